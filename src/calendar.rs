@@ -1,0 +1,106 @@
+//! Days and times as people here write and read them. Civil dates only; no time zones.
+
+use jiff::civil::{Date, DateTime, Time};
+
+/// "Thursday 3 December 2026".
+pub fn long_date(date: Date) -> String {
+    date.strftime("%A %-d %B %Y").to_string()
+}
+
+/// "10:00".
+pub fn clock(time: Time) -> String {
+    time.strftime("%H:%M").to_string()
+}
+
+/// A day near today: without its year where that is this year's.
+pub fn near_date(date: Date, today: Date) -> String {
+    let form = if date.year() == today.year() { "%A %-d %B" } else { "%A %-d %B %Y" };
+    date.strftime(form).to_string()
+}
+
+/// When something happened, seen from today: "today, 14:02", "yesterday", "12 September".
+pub fn when(moment: DateTime, today: Date) -> String {
+    let day = moment.date();
+    if day == today {
+        return format!("today, {}", clock(moment.time()));
+    }
+    if today.yesterday().is_ok_and(|yesterday| yesterday == day) {
+        return "yesterday".to_owned();
+    }
+    let form = if day.year() == today.year() { "%-d %B" } else { "%-d %B %Y" };
+    day.strftime(form).to_string()
+}
+
+/// How far a day is from today: "today", "tomorrow", "4 days left", "passed".
+pub fn days_left(date: Date, today: Date) -> String {
+    let days = today.until(date).map_or(0, |span| span.get_days());
+    match days {
+        ..0 => "passed".to_owned(),
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        more => format!("{more} days left"),
+    }
+}
+
+/// A date as a browser's date field gives it, or as somebody may write it by hand: "2026-12-03",
+/// "3/12/2026", "3 December 2026", "Thursday 3 December 2026".
+pub fn read_date(text: &str) -> Option<Date> {
+    let text = text.trim().replace(',', "");
+    let forms = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%A %d %B %Y", "%a %d %b %Y"];
+    forms.iter().find_map(|form| Date::strptime(form, &text).ok())
+}
+
+/// A time as a browser's time field gives it, or as somebody may write it by hand: "10:00", "10.00".
+pub fn read_time(text: &str) -> Option<Time> {
+    let text = text.trim().replace('.', ":");
+    ["%H:%M", "%H:%M:%S"].iter().find_map(|form| Time::strptime(form, &text).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::{date, time};
+
+    #[test]
+    fn dates_are_written_as_people_here_write_them() {
+        assert_eq!(long_date(date(2026, 12, 3)), "Thursday 3 December 2026");
+        assert_eq!(near_date(date(2026, 12, 3), date(2026, 11, 23)), "Thursday 3 December");
+        assert_eq!(near_date(date(2027, 1, 7), date(2026, 11, 23)), "Thursday 7 January 2027");
+        assert_eq!(clock(time(9, 5, 0, 0)), "09:05");
+    }
+
+    #[test]
+    fn what_happened_is_told_from_today() {
+        let today = date(2026, 11, 23);
+        let check = |moment: DateTime, expected: &str| assert_eq!(when(moment, today), expected);
+        check(today.at(14, 2, 0, 0), "today, 14:02");
+        check(date(2026, 11, 22).at(14, 2, 0, 0), "yesterday");
+        check(date(2026, 9, 12).at(14, 2, 0, 0), "12 September");
+        check(date(2025, 9, 12).at(14, 2, 0, 0), "12 September 2025");
+    }
+
+    #[test]
+    fn days_left_are_counted_to_the_day() {
+        let check = |day: Date, expected: &str| assert_eq!(days_left(day, date(2026, 11, 23)), expected);
+        check(date(2026, 11, 22), "passed");
+        check(date(2026, 11, 23), "today");
+        check(date(2026, 11, 24), "tomorrow");
+        check(date(2026, 12, 23), "30 days left");
+        check(date(2027, 1, 23), "61 days left");
+    }
+
+    #[test]
+    fn dates_and_times_are_read_as_they_may_be_written() {
+        let expected = Some(date(2026, 12, 3));
+        for text in
+            ["2026-12-03", "3/12/2026", "03/12/2026", " 3 December 2026 ", "3 Dec 2026", "Thursday, 3 December 2026"]
+        {
+            assert_eq!(read_date(text), expected, "{text}");
+        }
+        for text in ["", "31/2/2026", "December", "3 December"] {
+            assert_eq!(read_date(text), None, "{text}");
+        }
+        assert_eq!(read_time("10.30"), Some(time(10, 30, 0, 0)));
+        assert_eq!(read_time("25:00"), None);
+    }
+}

@@ -1,0 +1,49 @@
+//! A paper as a tree, independent of any format. The preview draws it, the exports encode it.
+
+mod paper;
+
+/// A whole paper.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Document {
+    /// What the window and the file are called.
+    pub title: String,
+    /// The pieces in order.
+    pub nodes: Vec<Node>,
+}
+
+/// One piece of a paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// A heading; the paper's own title is level 1.
+    Heading {
+        /// 1 to 6.
+        level: u8,
+        /// Its words.
+        text: String,
+    },
+    /// Names with their values: "Meeting", "Thursday 3 December 2026".
+    Facts(Vec<(String, String)>),
+    /// A plain paragraph.
+    Paragraph(String),
+    /// Words that somebody else said.
+    Quotation {
+        /// Its paragraphs.
+        paragraphs: Vec<String>,
+        /// Where the words come from, in one line.
+        source: Option<String>,
+    },
+    /// Lettered parts.
+    Parts(Vec<Item>),
+}
+
+/// One lettered part with the pieces beneath it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Item {
+    /// The label as printed: "a." or "(i)". Empty, like the words, where sub-parts go on after a
+    /// paragraph that stands between them and their part.
+    pub label: String,
+    /// The words. More than one paragraph is parted by line breaks.
+    pub text: String,
+    /// The sub-parts.
+    pub items: Vec<Item>,
+}

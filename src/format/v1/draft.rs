@@ -1,0 +1,229 @@
+//! Drafts as they are kept.
+
+use jiff::Timestamp;
+use jiff::civil::{Date, Time};
+use serde::{Deserialize, Serialize};
+
+use super::{Citation, clock};
+use crate::id::{BlockId, QuestionId};
+use crate::question as core;
+
+/// A draft with what the device knows of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The question itself.
+    pub question: Question,
+    /// How far it has come.
+    #[serde(default)]
+    pub state: State,
+    /// The day by which it must be with the clerk.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Date>,
+    /// When it was begun.
+    pub created_at: Timestamp,
+    /// When its words or details were last changed.
+    pub edited_at: Timestamp,
+    /// When it was last exported, if ever.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exported_at: Option<Timestamp>,
+    /// Whether it is the app's example; left out where it isn't.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub example: bool,
+}
+
+/// How far a draft has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// Being written.
+    #[default]
+    Draft,
+    /// Its writer thinks it finished.
+    Ready,
+    /// A file was made for the clerk.
+    Exported,
+    /// The answer is known.
+    Answered,
+    /// It will not be put.
+    Withdrawn,
+}
+
+/// What is put to the meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Made once; survives export, renumbering and publication.
+    pub id: QuestionId,
+    /// The details around the words.
+    #[serde(default)]
+    pub details: Details,
+    /// The words, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// Who asks whom, where and when. What is missing on reading is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Details {
+    /// The council, cabinet, committee or panel.
+    pub body: String,
+    /// The day of the meeting.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub meeting_date: Option<Date>,
+    /// When the meeting begins, local time, `HH:MM`.
+    #[serde(skip_serializing_if = "Option::is_none", with = "clock")]
+    pub meeting_time: Option<Time>,
+    /// The asker's name as it should be printed.
+    pub asker: String,
+    /// The ward or division that the asker sits for.
+    pub ward: String,
+    /// The office or person who is asked.
+    pub asked_of: String,
+    /// A few words that say what it is about.
+    pub subject: String,
+}
+
+/// One piece of the question's words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Block {
+    /// Plain words.
+    Paragraph {
+        /// The block's own id.
+        id: BlockId,
+        /// The words as typed.
+        text: String,
+    },
+    /// A lettered part.
+    Part {
+        /// The block's own id.
+        id: BlockId,
+        /// The words as typed.
+        text: String,
+    },
+    /// A numbered piece of the part before it.
+    SubPart {
+        /// The block's own id.
+        id: BlockId,
+        /// The words as typed.
+        text: String,
+    },
+    /// Words that somebody else said.
+    Quotation {
+        /// The block's own id.
+        id: BlockId,
+        /// The words; paragraphs are parted by line breaks.
+        text: String,
+        /// Where they come from, if they came from the library.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        citation: Option<Box<Citation>>,
+    },
+}
+
+impl From<&core::Draft> for Draft {
+    fn from(from: &core::Draft) -> Self {
+        Self {
+            question: (&from.question).into(),
+            state: from.state.into(),
+            deadline: from.deadline,
+            created_at: from.created_at,
+            edited_at: from.edited_at,
+            exported_at: from.exported_at,
+            example: from.example,
+        }
+    }
+}
+
+impl From<Draft> for core::Draft {
+    fn from(from: Draft) -> Self {
+        Self {
+            question: from.question.into(),
+            state: from.state.into(),
+            deadline: from.deadline,
+            created_at: from.created_at,
+            edited_at: from.edited_at,
+            exported_at: from.exported_at,
+            example: from.example,
+        }
+    }
+}
+
+impl From<core::State> for State {
+    fn from(from: core::State) -> Self {
+        match from {
+            core::State::Draft => Self::Draft,
+            core::State::Ready => Self::Ready,
+            core::State::Exported => Self::Exported,
+            core::State::Answered => Self::Answered,
+            core::State::Withdrawn => Self::Withdrawn,
+        }
+    }
+}
+
+impl From<State> for core::State {
+    fn from(from: State) -> Self {
+        match from {
+            State::Draft => Self::Draft,
+            State::Ready => Self::Ready,
+            State::Exported => Self::Exported,
+            State::Answered => Self::Answered,
+            State::Withdrawn => Self::Withdrawn,
+        }
+    }
+}
+
+impl From<&core::Question> for Question {
+    fn from(from: &core::Question) -> Self {
+        let blocks = from.blocks.iter().map(Block::from).collect();
+        Self { id: from.id, details: (&from.details).into(), blocks }
+    }
+}
+
+impl From<Question> for core::Question {
+    fn from(from: Question) -> Self {
+        let blocks = from.blocks.into_iter().map(core::Block::from).collect();
+        Self { id: from.id, details: from.details.into(), blocks }
+    }
+}
+
+impl From<&core::Details> for Details {
+    fn from(from: &core::Details) -> Self {
+        let core::Details { body, meeting_date, meeting_time, asker, ward, asked_of, subject } = from.clone();
+        Self { body, meeting_date, meeting_time, asker, ward, asked_of, subject }
+    }
+}
+
+impl From<Details> for core::Details {
+    fn from(from: Details) -> Self {
+        let Details { body, meeting_date, meeting_time, asker, ward, asked_of, subject } = from;
+        Self { body, meeting_date, meeting_time, asker, ward, asked_of, subject }
+    }
+}
+
+impl From<&core::Block> for Block {
+    fn from(from: &core::Block) -> Self {
+        let (id, text) = (from.id, from.text.clone());
+        match &from.kind {
+            core::Kind::Paragraph => Self::Paragraph { id, text },
+            core::Kind::Part => Self::Part { id, text },
+            core::Kind::SubPart => Self::SubPart { id, text },
+            core::Kind::Quotation(citation) => {
+                let citation = citation.as_deref().map(|citation| Box::new(citation.into()));
+                Self::Quotation { id, text, citation }
+            }
+        }
+    }
+}
+
+impl From<Block> for core::Block {
+    fn from(from: Block) -> Self {
+        let (id, text, kind) = match from {
+            Block::Paragraph { id, text } => (id, text, core::Kind::Paragraph),
+            Block::Part { id, text } => (id, text, core::Kind::Part),
+            Block::SubPart { id, text } => (id, text, core::Kind::SubPart),
+            Block::Quotation { id, text, citation } => {
+                (id, text, core::Kind::Quotation(citation.map(|citation| Box::new((*citation).into()))))
+            }
+        };
+        Self { id, kind, text }
+    }
+}

@@ -1,0 +1,96 @@
+//! Why a file is not opened, in words for whoever chose it.
+
+/// The most characters of a file's name that a sentence shows.
+const LONGEST_NAME: usize = 60;
+
+/// A file that was not opened. Nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// Why.
+    pub code: Code,
+    /// The file's name as it can be shown.
+    pub name: String,
+}
+
+/// Why a file is not opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// There is nothing in it.
+    Empty,
+    /// It is larger than [`LARGEST`](super::LARGEST); it was not looked into.
+    TooLarge,
+    /// It is something else: a picture, a document, a text.
+    NotOurs,
+    /// It is ours, but some of its bytes are no text any more.
+    NotText,
+    /// It ends before its data does.
+    Truncated,
+    /// It is ours, but its data cannot be read.
+    Damaged {
+        /// The line of the data at which reading stopped, from 1, where there is one.
+        line: Option<usize>,
+    },
+    /// A newer app made it, in a form that this one doesn't know.
+    Newer {
+        /// The version of the form.
+        version: u64,
+        /// The version of the app that made it, where the file says so.
+        app: Option<String>,
+    },
+    /// It is a web page without our data: another page, or ours after something took the data out.
+    PageWithoutData,
+    /// It is JSON, but not ours.
+    OtherJson,
+    /// It is ours and whole, but there is no question in it.
+    NoQuestion,
+}
+
+impl Refusal {
+    pub(super) fn new(code: Code, name: &str) -> Self {
+        let shown: String = name.chars().filter(|mark| !mark.is_control()).take(LONGEST_NAME).collect();
+        let name = if shown.trim().is_empty() { "This file".to_owned() } else { format!("“{}”", shown.trim()) };
+        Self { code, name }
+    }
+
+    /// What to tell whoever chose the file: what is wrong and what can be done.
+    pub fn sentence(&self) -> String {
+        format!("{} {}", self.name, self.code.predicate())
+    }
+}
+
+impl Code {
+    /// What follows the file's name.
+    fn predicate(&self) -> String {
+        match self {
+            Code::Empty => "is empty. Ask for it to be sent again.".into(),
+            Code::TooLarge => "is larger than 25 MB, so it is not a Question Desk file. Choose another file.".into(),
+            Code::NotOurs => "is not a Question Desk file. Choose a file that was exported from Question Desk.".into(),
+            Code::NotText => {
+                "is damaged: some of it is no longer text. Ask for it to be sent again as an attachment.".into()
+            }
+            Code::Truncated => "is cut short: its end is missing. Ask for it to be sent again.".into(),
+            Code::Damaged { line } => damaged(*line),
+            Code::Newer { app, .. } => newer(app.as_deref()),
+            Code::PageWithoutData => {
+                "is a web page without Question Desk's data. If it was exported from Question Desk, the data was lost on the way: ask for the file to be sent as an attachment.".into()
+            }
+            Code::OtherJson => {
+                "is a data file, but not one of Question Desk's. Choose a file that was exported from Question Desk."
+                    .into()
+            }
+            Code::NoQuestion => "holds no question. Ask for it to be exported again.".into(),
+        }
+    }
+}
+
+fn damaged(line: Option<usize>) -> String {
+    let place = line.map(|line| format!(" at line {line} of its data")).unwrap_or_default();
+    format!("is damaged{place} and could not be read. Ask for it to be sent again.")
+}
+
+fn newer(app: Option<&str>) -> String {
+    let version = app.map(|app| format!(" {app}")).unwrap_or_default();
+    format!(
+        "was made with a newer Question Desk{version}. Reload this page to get the newest version, then open the file again."
+    )
+}

@@ -1,0 +1,27 @@
+//! Question Desk: councillors draft, cite, check and export questions; clerks take them in.
+//!
+//! Everything outside `web` is plain Rust with no idea of a browser; see ARCHITECTURE.md.
+
+pub mod calendar;
+pub mod citation;
+pub mod document;
+pub mod export;
+pub mod format;
+pub mod history;
+pub mod html;
+pub mod id;
+pub mod import;
+pub mod library;
+pub mod minutes;
+pub mod paste;
+pub mod question;
+pub mod record;
+pub mod rules;
+pub mod search;
+pub mod storage;
+pub mod submission;
+pub mod text;
+pub mod worker;
+
+#[cfg(target_arch = "wasm32")]
+pub mod web;

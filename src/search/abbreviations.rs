@@ -1,0 +1,174 @@
+//! Abbreviations that the library itself explains: "drug testing on arrest (DToA)".
+//!
+//! Each letter of the abbreviation must begin a word of the phrase before it, in order; only common words
+//! may be passed over. What one answer explains finds every other answer, with either form.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::documents::Document;
+use super::words::{Word, each_word, is_common};
+
+/// No explained abbreviation has more letters.
+const LONGEST: usize = 8;
+
+/// The abbreviations of the library with what they stand for.
+#[derive(Default)]
+pub(super) struct Abbreviations {
+    meanings: FxHashMap<Box<str>, Vec<Meaning>>,
+}
+
+struct Meaning {
+    /// The words, parted by spaces.
+    words: Box<str>,
+    /// The entries that explain it so, rising.
+    documents: Vec<Document>,
+}
+
+impl Abbreviations {
+    /// Learns what a text explains.
+    pub(super) fn learn(&mut self, document: Document, text: &str) {
+        if !text.contains('(') {
+            return;
+        }
+        for (short, words) in explained(text) {
+            self.add(document, &short, &words);
+        }
+    }
+
+    /// Forgets what these entries explained.
+    pub(super) fn forget(&mut self, gone: &Range<Document>) {
+        self.meanings.retain(|_, meanings| {
+            meanings.iter_mut().for_each(|meaning| meaning.documents.retain(|document| !gone.contains(document)));
+            meanings.retain(|meaning| !meaning.documents.is_empty());
+            !meanings.is_empty()
+        });
+    }
+
+    /// What an abbreviation stands for, the commonest meaning first.
+    pub(super) fn meanings(&self, short: &str) -> Vec<&str> {
+        let mut meanings: Vec<&Meaning> = self.meanings.get(short).into_iter().flatten().collect();
+        meanings.sort_by_key(|meaning| (std::cmp::Reverse(meaning.documents.len()), &meaning.words));
+        meanings.iter().map(|meaning| &*meaning.words).collect()
+    }
+
+    /// The abbreviations of any run of these words, each with the run.
+    pub(super) fn shortenings(&self, words: &[String]) -> Vec<(String, Range<usize>)> {
+        let mut found = Vec::new();
+        for start in 0..words.len() {
+            for length in 2..=LONGEST + 3 {
+                let Some(run) = words.get(start..start + length) else { break };
+                let means_it = |short: &&String| self.stands_for(short, run);
+                let short = initials(run).iter().find(means_it).cloned();
+                found.extend(short.map(|short| (short, start..start + length)));
+            }
+        }
+        found
+    }
+
+    fn stands_for(&self, short: &str, run: &[String]) -> bool {
+        self.meanings.get(short).is_some_and(|all| {
+            let phrase = run.join(" ");
+            all.iter().any(|meaning| *meaning.words == *phrase)
+        })
+    }
+
+    fn add(&mut self, document: Document, short: &str, words: &str) {
+        let meanings = self.meanings.entry(short.into()).or_default();
+        let place = meanings.iter().position(|meaning| *meaning.words == *words).unwrap_or_else(|| {
+            meanings.push(Meaning { words: words.into(), documents: Vec::new() });
+            meanings.len() - 1
+        });
+        if let Some(meaning) = meanings.get_mut(place).filter(|known| known.documents.last() != Some(&document)) {
+            meaning.documents.push(document);
+        }
+    }
+}
+
+/// The first letters of all words, and of those that are not common.
+fn initials(words: &[String]) -> [String; 2] {
+    let of = |words: &mut dyn Iterator<Item = &String>| words.filter_map(|word| word.chars().next()).collect();
+    [of(&mut words.iter()), of(&mut words.iter().filter(|word| !is_common(word)))]
+}
+
+/// The abbreviations that a text explains, each with its words.
+fn explained(text: &str) -> Vec<(String, String)> {
+    let mut before: Vec<String> = Vec::new();
+    let mut found = Vec::new();
+    each_word(text, |word| {
+        if let Some(short) = in_brackets(text, &word) {
+            let words = phrase_before(&before, short, true).or_else(|| phrase_before(&before, short, false));
+            found.extend(words.map(|words| (short.to_ascii_lowercase(), words)));
+        }
+        before.push(word.folded.to_owned());
+    });
+    found
+}
+
+/// The abbreviation as printed, if the word stands alone in brackets and looks like one.
+fn in_brackets<'a>(text: &'a str, word: &Word<'_>) -> Option<&'a str> {
+    let raw = text.get(word.range.clone())?;
+    let alone = text.get(..word.range.start)?.ends_with('(') && text.get(word.range.end..)?.starts_with(')');
+    let short = raw.strip_suffix('s').unwrap_or(raw);
+    let is_short = (2..=LONGEST).contains(&short.len()) && short.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let capitals = short.bytes().filter(u8::is_ascii_uppercase).count();
+    (alone && is_short && capitals >= 2).then_some(short)
+}
+
+/// The last words that spell the abbreviation with their initials. Where `by_case`, a capital cannot stand
+/// for a common word: the O of OPCC is "office", the o of DToA is "on".
+fn phrase_before(before: &[String], short: &str, by_case: bool) -> Option<String> {
+    let mut letters = short.chars().rev().peekable();
+    let mut start = before.len();
+    while let Some(&letter) = letters.peek() {
+        start = start.checked_sub(1)?;
+        let word = before.get(start)?;
+        let may_stand = !(by_case && letter.is_uppercase() && is_common(word));
+        if may_stand && word.starts_with(letter.to_ascii_lowercase()) {
+            letters.next();
+        } else if !is_common(word) || start + 1 == before.len() {
+            return None;
+        }
+    }
+    Some(before.get(start..)?.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn abbreviations_are_learned_where_they_are_explained() {
+        let check = |text: &str, expected: &[(&str, &str)]| {
+            let found = explained(text);
+            let found: Vec<(&str, &str)> = found.iter().map(|(short, words)| (&short[..], &words[..])).collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("fund drug testing on arrest (DToA) here", &[("dtoa", "drug testing on arrest")]);
+        check(
+            "the Office of the Police and Crime Commissioner (OPCC)",
+            &[("opcc", "office of the police and crime commissioner")],
+        );
+        check("Equality, Diversity, and Inclusion (EDI) teams", &[("edi", "equality diversity and inclusion")]);
+        check("police community support officers (PCSOs)", &[("pcso", "police community support officers")]);
+        check("anti-social behaviour (ASB)", &[("asb", "anti social behaviour")]);
+        check("as agreed (NHS) or (a) that (i) and (12)", &[]);
+        check("(ABC)", &[]);
+    }
+
+    #[test]
+    fn both_forms_lead_to_each_other_until_forgotten() {
+        let mut abbreviations = Abbreviations::default();
+        abbreviations.learn(3, "drug testing on arrest (DToA)");
+        let words: Vec<String> = "more drug testing on arrest now".split(' ').map(str::to_owned).collect();
+        assert_eq!(abbreviations.meanings("dtoa"), ["drug testing on arrest"]);
+        assert_eq!(abbreviations.shortenings(&words), [("dtoa".to_owned(), 1..5)]);
+        abbreviations.learn(3, "the Office of the Police and Crime Commissioner (OPCC)");
+        let words: Vec<String> = "office of the police and crime commissioner".split(' ').map(str::to_owned).collect();
+        assert_eq!(abbreviations.shortenings(&words), [("opcc".to_owned(), 0..7)]);
+        abbreviations.forget(&(3..4));
+        assert!(abbreviations.meanings("dtoa").is_empty());
+        assert!(abbreviations.shortenings(&words).is_empty());
+    }
+}

@@ -1,0 +1,79 @@
+//! How many of the answers found are of each body, asker, answerer and year: the controls beside the results.
+
+use super::documents::{About, Name, Names, place_of};
+
+/// No more names than this are counted out for one control.
+const MOST: usize = 50;
+
+/// What the answers found may be narrowed to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// By body, the commonest first.
+    pub bodies: Vec<Count<String>>,
+    /// By asker, the commonest first.
+    pub askers: Vec<Count<String>>,
+    /// By who answered or, where the page does not say, was asked; the commonest first.
+    pub answered_by: Vec<Count<String>>,
+    /// By year of the meeting, the newest first.
+    pub years: Vec<Count<i16>>,
+}
+
+/// How many entries have a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Count<Value> {
+    /// The value as printed.
+    pub value: Value,
+    /// How many entries.
+    pub entries: usize,
+}
+
+/// What the controls are set to: within one list any value will do, an empty list asks for nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filters {
+    /// Bodies, exactly as printed.
+    pub bodies: Vec<String>,
+    /// Askers, exactly as printed.
+    pub askers: Vec<String>,
+    /// Who answered or was asked, exactly as printed.
+    pub answered_by: Vec<String>,
+    /// Years of meetings.
+    pub years: Vec<i16>,
+}
+
+/// Counts what the entries have.
+pub(super) fn count<'a>(names: &Names, found: impl Iterator<Item = &'a About>) -> Facets {
+    let (mut bodies, mut askers, mut answered_by) = (Tally::new(names), Tally::new(names), Tally::new(names));
+    let mut years = std::collections::BTreeMap::new();
+    for about in found {
+        bodies.add(about.body);
+        askers.add(about.asker);
+        answered_by.add(about.answerer());
+        if let Some(date) = about.date {
+            *years.entry(date.year()).or_insert(0) += 1;
+        }
+    }
+    let years = years.into_iter().rev().map(|(value, entries)| Count { value, entries }).collect();
+    Facets { bodies: bodies.counts(names), askers: askers.counts(names), answered_by: answered_by.counts(names), years }
+}
+
+/// By name, how many entries have it.
+struct Tally(Vec<usize>);
+
+impl Tally {
+    fn new(names: &Names) -> Self {
+        Self(vec![0; names.len()])
+    }
+
+    fn add(&mut self, name: Option<Name>) {
+        if let Some(count) = name.and_then(|name| self.0.get_mut(place_of(name))) {
+            *count += 1;
+        }
+    }
+
+    fn counts(&self, names: &Names) -> Vec<Count<String>> {
+        let had = self.0.iter().enumerate().filter(|(_, entries)| **entries > 0);
+        let mut had: Vec<(&str, usize)> = had.map(|(name, &entries)| (names.printed(name), entries)).collect();
+        had.sort_unstable_by_key(|&(name, entries)| (std::cmp::Reverse(entries), name));
+        had.iter().take(MOST).map(|&(name, entries)| Count { value: name.to_owned(), entries }).collect()
+    }
+}

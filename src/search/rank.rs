@@ -1,0 +1,164 @@
+//! Which entries answer a query best: BM25F, in which a word counts by its field, its rarity and the
+//! length of the field it stands in (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009).
+
+use super::documents::{Document, FIELDS};
+use super::exact::entries_with;
+use super::matching::{Group, Lexicon};
+
+/// How the signs of a good answer are weighed against each other. The figures were tuned on the
+/// development queries of written questions: `cargo bench --bench search` shows what they give.
+pub(super) struct Mix {
+    /// What a word counts in each field: heading, question, answer, supplementary, names.
+    weights: [f32; FIELDS],
+    /// How much the length of each field matters: 0 not at all, 1 in proportion, above 1 more than that.
+    length_matters: [f32; FIELDS],
+    /// What a relative of the word counts beside the word itself.
+    pub(super) relative: f32,
+    /// What it counts that two words stand together as in the query; 0 saves looking.
+    pub(super) nearness: f32,
+}
+
+/// A query of a few words looks for something said, mostly in an answer, in just these words.
+const SHORT: Mix = Mix {
+    weights: [1.0, 0.5, 1.9, 1.9, 0.25],
+    length_matters: [0.3, 1.0, 0.8, 0.8, 0.3],
+    relative: 0.15,
+    nearness: 0.3,
+};
+
+/// A longer one, such as a whole question, looks for its like: the heading and the question tell most.
+const LONG: Mix = Mix {
+    weights: [5.3, 1.0, 0.35, 0.35, 0.05],
+    length_matters: [0.15, 1.33, 1.0, 1.0, 0.15],
+    relative: 0.3,
+    nearness: 0.0,
+};
+
+/// A query of so many words is short.
+pub(super) const FEW_WORDS: usize = 4;
+
+/// How to weigh the answers to a query of so many words.
+pub(super) fn mix(words: usize) -> &'static Mix {
+    if words <= FEW_WORDS { &SHORT } else { &LONG }
+}
+
+/// No field counts as shorter than this part of the average, so that one of a word or two does not win by that alone.
+const SHORTEST: f32 = 0.15;
+
+/// How soon a word that comes again stops counting more.
+const SATURATION: f32 = 1.2;
+
+/// How much it counts that an abbreviation is spelt out.
+const SPELT_OUT: f32 = 0.8;
+
+/// The scores of all entries for one query.
+pub(super) struct Scores {
+    /// For each entry, its score.
+    pub(super) score: Vec<f32>,
+    /// For each entry, how many groups of the query it has.
+    pub(super) found: Vec<u8>,
+    /// For each group, how much it tells: the rarer the more.
+    pub(super) rarity: Vec<f32>,
+}
+
+/// What the scoring reads.
+pub(super) struct Library<'a> {
+    pub(super) mix: &'static Mix,
+    pub(super) lexicon: Lexicon<'a>,
+    /// For each entry how many words each field has.
+    pub(super) lengths: &'a [[u16; FIELDS]],
+    /// How many entries there are.
+    pub(super) entries: usize,
+    /// How many words each field has in all entries together.
+    pub(super) totals: [u64; FIELDS],
+}
+
+/// Scores every entry that has any of the words.
+pub(super) fn scores(library: &Library<'_>, groups: &[Group]) -> Scores {
+    let room = library.lengths.len();
+    let mut scores = Scores { score: vec![0.0; room], found: vec![0; room], rarity: Vec::new() };
+    let mut times = vec![0.0; room];
+    let norms = library.norms();
+    for group in groups {
+        let touched = library.gather(group, &norms, &mut times);
+        let rarity = rarity(library.entries, touched.len());
+        scores.rarity.push(rarity);
+        let weight = rarity * (group.times as f32).sqrt();
+        for document in touched {
+            scores.add(document as usize, weight, &mut times);
+        }
+    }
+    scores
+}
+
+impl Scores {
+    fn add(&mut self, document: usize, weight: f32, times: &mut [f32]) {
+        let (Some(score), Some(found), Some(times)) =
+            (self.score.get_mut(document), self.found.get_mut(document), times.get_mut(document))
+        else {
+            return;
+        };
+        *score += weight * *times / (SATURATION + *times);
+        *found = found.saturating_add(1);
+        *times = 0.0;
+    }
+}
+
+impl Library<'_> {
+    /// Adds up how often the words of a group stand in each entry; gives the entries that have any.
+    fn gather(&self, group: &Group, norms: &[Norm; FIELDS], times: &mut [f32]) -> Vec<Document> {
+        let mut touched = Vec::new();
+        for &(term, weight) in &group.forms {
+            let Some(postings) = self.lexicon.postings.get(term as usize) else { continue };
+            postings.each_count(|document, field, count| {
+                let lengths = self.lengths.get(document as usize);
+                let length = lengths.and_then(|lengths| lengths.get(field)).copied().unwrap_or_default();
+                if let (Some(sum), Some(norm)) = (times.get_mut(document as usize), norms.get(field)) {
+                    if *sum == 0.0 {
+                        touched.push(document);
+                    }
+                    *sum += weight * count as f32 * norm.worth(length);
+                }
+            });
+        }
+        for phrase in &group.phrases {
+            for document in entries_with(self.lexicon.terms, self.lexicon.postings, phrase) {
+                if let Some(sum) = times.get_mut(document as usize).filter(|sum| **sum == 0.0) {
+                    *sum = SPELT_OUT;
+                    touched.push(document);
+                }
+            }
+        }
+        touched
+    }
+
+    fn norms(&self) -> [Norm; FIELDS] {
+        std::array::from_fn(|field| {
+            let total = self.totals.get(field).copied().unwrap_or_default() as f32;
+            let average = (total / self.entries.max(1) as f32).max(1.0);
+            let matters = self.mix.length_matters.get(field).copied().unwrap_or_default();
+            let weight = self.mix.weights.get(field).copied().unwrap_or_default();
+            Norm { weight, fixed: 1.0 - matters, by_length: matters / average }
+        })
+    }
+}
+
+/// How the length of a field is set off against its average.
+struct Norm {
+    weight: f32,
+    fixed: f32,
+    by_length: f32,
+}
+
+impl Norm {
+    /// What one word counts in a field of so many words.
+    fn worth(&self, length: u16) -> f32 {
+        self.weight / (self.fixed + self.by_length * f32::from(length)).max(SHORTEST)
+    }
+}
+
+/// How much a word tells that so many of all entries have.
+fn rarity(entries: usize, having: usize) -> f32 {
+    let (entries, having) = (entries as f32, having as f32);
+    (1.0 + (entries - having + 0.5).max(0.0) / (having + 0.5)).ln()
+}

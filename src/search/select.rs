@@ -1,0 +1,159 @@
+//! From scores to the few entries to show: filters, the words that must be there, order and counts.
+
+use std::cmp::Ordering;
+
+use super::documents::{About, Document, Name, place_of};
+use super::matching::{self, Group, Lexicon};
+use super::passage::Wanted;
+use super::rank::{self, FEW_WORDS, Scores};
+use super::{Found, Index, Query, Ranking, exact, facets, near, words};
+
+impl Index {
+    /// The order of the answers to a query, for whoever keeps the texts.
+    pub fn rank(&self, query: &Query, limit: usize) -> Ranking {
+        let mix = rank::mix(query.words.len());
+        let (terms, postings, abbreviations) = (&self.terms, self.postings.as_slice(), &self.abbreviations);
+        let lexicon = Lexicon { terms, postings, abbreviations, relative: mix.relative };
+        let library =
+            rank::Library { mix, lexicon, lengths: &self.lengths, entries: self.entries, totals: self.totals };
+        let groups = matching::groups(&library.lexicon, query);
+        let scores = rank::scores(&library, &groups);
+        let kept = self.passing(query);
+        let mut documents = documents_found(query, &scores, kept.as_deref(), groups.len());
+        let total = documents.len();
+        let about = documents.iter().filter_map(|&(document, _)| self.about.get(document as usize));
+        let facets = facets::count(&self.names, about);
+        if mix.nearness > 0.0 && groups.len() > 1 {
+            self.keep_best(&mut documents, limit.max(near::LOOKED_AT_AGAIN));
+            near::add_nearness(&library, &groups, &scores.rarity, &mut documents);
+        }
+        self.keep_best(&mut documents, limit);
+        let found = documents.iter().filter_map(|&(document, score)| self.found(document, score)).collect();
+        Ranking { total, found, facets, wanted: self.wanted(&groups, &scores.rarity) }
+    }
+
+    /// For each entry, whether it is in the library and passes the filters of the query; `None` where
+    /// the query has words and no filters, and every entry with any of the words will do.
+    fn passing(&self, query: &Query) -> Option<Vec<bool>> {
+        if !query.words.is_empty() && !query.has_filters() {
+            return None;
+        }
+        let mut kept = vec![false; self.about.len()];
+        let filter = self.filter(query);
+        for document in self.records.values().cloned().flatten() {
+            let place = document as usize;
+            if let (Some(keep), Some(about)) = (kept.get_mut(place), self.about.get(place)) {
+                *keep = filter.passes(about);
+            }
+        }
+        exact::apply(&self.terms, &self.postings, &query.phrases, &query.without, &mut kept);
+        Some(kept)
+    }
+
+    fn filter<'a>(&self, query: &'a Query) -> Filter<'a> {
+        let controls = &query.filters;
+        Filter {
+            query,
+            asker: [self.names_with(&query.from), self.names_among(&controls.askers)],
+            answerer: [self.names_with(&query.to), self.names_among(&controls.answered_by)],
+            body: [self.names_with(&query.body), self.names_among(&controls.bodies)],
+        }
+    }
+
+    /// Which names have the words of every list, the last letters of each word left open; `None` if nothing is asked.
+    fn names_with(&self, wanted: &[Vec<String>]) -> Passing {
+        let has_word = |words: &[String], wanted: &String| words.iter().any(|word| word.starts_with(wanted.as_str()));
+        let has_all = |name: &str| {
+            let words = words::folded_words(name);
+            wanted.iter().flatten().all(|wanted| has_word(&words, wanted))
+        };
+        (!wanted.is_empty()).then(|| self.names.passing(has_all))
+    }
+
+    /// Which names are on the list; `None` if nothing is asked.
+    fn names_among(&self, wanted: &[String]) -> Passing {
+        (!wanted.is_empty()).then(|| self.names.passing(|name| wanted.iter().any(|wanted| wanted == name)))
+    }
+
+    fn keep_best(&self, documents: &mut Vec<(Document, f32)>, limit: usize) {
+        let order = |one: &(Document, f32), other: &(Document, f32)| {
+            other.1.total_cmp(&one.1).then_with(|| self.newest_first(one.0, other.0))
+        };
+        if limit < documents.len() {
+            documents.select_nth_unstable_by(limit, order);
+            documents.truncate(limit);
+        }
+        documents.sort_unstable_by(order);
+    }
+
+    /// The order of equals: by date, and within a day by record and place, however they came in.
+    fn newest_first(&self, one: Document, other: Document) -> Ordering {
+        let about = |document: Document| self.about.get(document as usize);
+        let (one, other) = (about(one), about(other));
+        let date = |about: Option<&About>| about.and_then(|about| about.date);
+        let place = |about: Option<&About>| about.map(|about| (about.record, about.ordinal));
+        date(other).cmp(&date(one)).then_with(|| place(one).cmp(&place(other)))
+    }
+
+    fn found(&self, document: Document, score: f32) -> Option<Found> {
+        let about = self.about.get(document as usize)?;
+        Some(Found { record: about.record, entry: about.entry, score })
+    }
+
+    /// The words to look for and to mark in a passage, each with what it tells.
+    fn wanted(&self, groups: &[Group], rarity: &[f32]) -> Wanted {
+        let mut wanted = Wanted::default();
+        for (number, (group, rarity)) in groups.iter().zip(rarity).enumerate() {
+            let spelt_out = group.phrases.iter().flatten().filter_map(|(word, _)| self.terms.find(word));
+            for (term, weight) in group.forms.iter().copied().chain(spelt_out.map(|term| (term, 0.5))) {
+                wanted.entry(term).or_insert((number as u32, weight * rarity));
+            }
+        }
+        wanted
+    }
+}
+
+/// By name, whether it passes; `None` passes all, also what has no name.
+type Passing = Option<Vec<bool>>;
+
+/// All the filters of a query.
+struct Filter<'a> {
+    query: &'a Query,
+    asker: [Passing; 2],
+    answerer: [Passing; 2],
+    body: [Passing; 2],
+}
+
+impl Filter<'_> {
+    fn passes(&self, about: &About) -> bool {
+        let answers = |passing| passes(passing, about.answered_by) || passes(passing, about.asked_of);
+        let years = &self.query.filters.years;
+        self.asker.iter().all(|passing| passes(passing, about.asker))
+            && self.body.iter().all(|passing| passes(passing, about.body))
+            && self.answerer.iter().all(answers)
+            && self.query.days.contain(about.date)
+            && (years.is_empty() || about.date.is_some_and(|date| years.contains(&date.year())))
+    }
+}
+
+fn passes(passing: &Passing, name: Option<Name>) -> bool {
+    let named = |names: &Vec<bool>| name.and_then(|name| names.get(place_of(name))).copied().unwrap_or(false);
+    passing.as_ref().is_none_or(named)
+}
+
+/// A short query wants all its words, where any entry has them all; a longer one the best of them.
+fn documents_found(query: &Query, scores: &Scores, kept: Option<&[bool]>, groups: usize) -> Vec<(Document, f32)> {
+    if query.words.is_empty() {
+        return with_groups(scores, kept, 0);
+    }
+    let all_words = if groups <= FEW_WORDS { with_groups(scores, kept, groups as u8) } else { Vec::new() };
+    if all_words.is_empty() { with_groups(scores, kept, 1) } else { all_words }
+}
+
+/// The entries that pass and have at least so many of the words.
+fn with_groups(scores: &Scores, kept: Option<&[bool]>, least: u8) -> Vec<(Document, f32)> {
+    let passes = |document: usize| kept.is_none_or(|kept| kept.get(document).copied().unwrap_or(false));
+    let all = scores.found.iter().zip(&scores.score).enumerate();
+    let enough = all.filter(|&(document, (&found, _))| found >= least && passes(document));
+    enough.map(|(document, (_, &score))| (document as Document, score)).collect()
+}

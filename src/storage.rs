@@ -1,0 +1,45 @@
+//! What is kept on the device, and how it is found whole again.
+//!
+//! Each draft has one key in local storage. Browsers keep local storage in memory for up to a
+//! minute, so every save also goes to a journal in IndexedDB; at the start the newer of the two
+//! wins. Both hold the same text: an [`envelope`]. What cannot be read is left where it is.
+
+mod backend;
+mod envelope;
+mod merge;
+mod state;
+
+pub use backend::{Backend, Memory, StorageError, write_checked};
+pub use envelope::{
+    Envelope, Received, Settings, Unreadable, decode_draft, decode_received, decode_record, decode_settings,
+    encode_draft, encode_received, encode_record, encode_settings, erased,
+};
+pub use merge::{Aside, Loaded, Write, merge};
+pub use state::{SaveState, Trouble};
+
+use crate::id::QuestionId;
+
+/// What every key of this app begins with.
+pub const PREFIX: &str = "question-desk/";
+
+/// The key of the settings.
+pub const SETTINGS: &str = "question-desk/settings";
+
+const ASIDE: &str = "question-desk/aside/";
+
+const DRAFTS: &str = "question-desk/draft/";
+
+/// The key under which a draft is kept.
+pub fn draft_key(id: QuestionId) -> String {
+    format!("{DRAFTS}{id}")
+}
+
+/// The draft that a key belongs to, if it is a draft's.
+pub fn draft_of_key(key: &str) -> Option<QuestionId> {
+    key.strip_prefix(DRAFTS)?.parse().ok()
+}
+
+/// Where a damaged text goes when its readable twin takes its key.
+fn aside_key(key: &str) -> String {
+    format!("{ASIDE}{}", key.trim_start_matches(PREFIX))
+}

@@ -1,0 +1,87 @@
+//! Small questions asked of text everywhere: how many words, are these the same words.
+
+/// How many words a text has.
+///
+/// The text is split at white space and the pieces that hold at least one letter or digit are
+/// counted, so a hyphen, slash or apostrophe never splits a word and a lone dash is none.
+pub fn count_words(text: &str) -> usize {
+    text.split_whitespace().filter(|piece| piece.chars().any(char::is_alphanumeric)).count()
+}
+
+/// A number of things: "1 part", "3 parts". For words that take a plain s.
+pub fn plural(number: usize, one: &str) -> String {
+    format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+}
+
+/// The text with white space folded and quotation marks, dashes and no-break spaces made plain, so
+/// that two printings of the same words compare equal.
+pub fn normalise(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for piece in text.split_whitespace() {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.extend(piece.chars().map(plain_mark));
+    }
+    plain
+}
+
+fn plain_mark(mark: char) -> char {
+    match mark {
+        '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2032}' | '`' => '\'',
+        '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '\u{2033}' => '"',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        other => other,
+    }
+}
+
+/// The byte offset of a UTF-16 offset, as browsers give carets; an offset inside a character or
+/// past the end moves to the next boundary.
+pub fn byte_offset(text: &str, utf16_offset: usize) -> usize {
+    let mut units = 0;
+    for (byte, character) in text.char_indices() {
+        if units >= utf16_offset {
+            return byte;
+        }
+        units += character.len_utf16();
+    }
+    text.len()
+}
+
+/// The UTF-16 offset of a byte offset; one inside a character or past the end is that of the end.
+pub fn utf16_offset(text: &str, byte_offset: usize) -> usize {
+    text.get(..byte_offset).unwrap_or(text).encode_utf16().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_pieces_with_a_letter_or_a_digit() {
+        let check = |text: &str, expected: usize| assert_eq!(count_words(text), expected, "{text:?}");
+        check("How much was spent on the A52?", 7);
+        check(" — & … ", 0);
+        check("The long-term plan – agreed in May – stands", 7);
+        check("The plan—agreed in May—stands", 4);
+        check("£2,500 or £ 2,500", 3);
+        check("•\u{a0}Roads\n•\u{a0}Bins", 2);
+        check("a\u{200b}b c", 2);
+        check("x\u{feff}y", 1);
+        check("line one\u{2028}line two", 4);
+    }
+
+    #[test]
+    fn the_same_words_in_another_printing_are_the_same() {
+        assert_eq!(normalise("‘Harm –\u{a0}to\n Hope’"), normalise("'Harm - to Hope'"));
+        assert_ne!(normalise("39%"), normalise("3.9%"));
+    }
+
+    #[test]
+    fn offsets_go_there_and_back() {
+        let text = "a😀é";
+        assert_eq!([0, 1, 3, 4].map(|units| byte_offset(text, units)), [0, 1, 5, 7]);
+        assert_eq!([0, 1, 5, 7, 2, 99].map(|byte| utf16_offset(text, byte)), [0, 1, 3, 4, 4, 4]);
+        assert_eq!(byte_offset(text, 99), text.len());
+    }
+}

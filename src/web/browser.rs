@@ -1,0 +1,142 @@
+//! The few things asked of the browser itself: time, ids, elements, files.
+
+use gloo_storage::{LocalStorage, Storage};
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use js_sys::Date as JsDate;
+use uuid::Uuid;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::id::{BlockId, QuestionId};
+
+/// The page's window.
+pub(super) fn window() -> web_sys::Window {
+    web_sys::window().expect("the page has a window")
+}
+
+/// The page's document.
+pub(super) fn document() -> web_sys::Document {
+    window().document().expect("the window has a document")
+}
+
+/// The element with this id, if it is there and of this kind.
+pub(super) fn element<T: JsCast>(id: &str) -> Option<T> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The time now.
+pub(super) fn now() -> Timestamp {
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit for longer than browsers will")]
+    Timestamp::from_millisecond(JsDate::now() as i64).unwrap_or_default()
+}
+
+/// A moment as the clock on this device's wall shows it.
+pub(super) fn local(moment: Timestamp) -> DateTime {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 stay far below 2^53")]
+    let date = JsDate::new(&JsValue::from_f64(moment.as_millisecond() as f64));
+    let small = |number: u32| i8::try_from(number).unwrap_or(1);
+    let year = i16::try_from(date.get_full_year()).unwrap_or(1970);
+    DateTime::new(
+        year,
+        small(date.get_month() + 1),
+        small(date.get_date()),
+        small(date.get_hours()),
+        small(date.get_minutes()),
+        0,
+        0,
+    )
+    .unwrap_or_default()
+}
+
+/// Today on this device's calendar.
+pub(super) fn today() -> Date {
+    local(now()).date()
+}
+
+/// The time on the wall: "14:02".
+pub(super) fn clock() -> String {
+    local(now()).strftime("%H:%M").to_string()
+}
+
+/// An id never used before.
+pub(super) fn fresh_block() -> BlockId {
+    BlockId(Uuid::new_v4())
+}
+
+/// An id never used before.
+pub(super) fn fresh_question() -> QuestionId {
+    QuestionId(Uuid::new_v4())
+}
+
+/// Local storage, if the browser gives it to this page. gloo's own way throws where it is blocked,
+/// so the browser is asked first.
+pub(super) fn local_storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()?;
+    Some(LocalStorage::raw())
+}
+
+/// Hands the writer a file to keep.
+pub(super) fn download(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    // The address stays good while the browser fetches it, then gives its memory back.
+    gloo_timers::callback::Timeout::new(60_000, move || {
+        let _ = web_sys::Url::revoke_object_url(&address);
+    })
+    .forget();
+    Ok(())
+}
+
+/// Puts the focus on an element once the page has drawn what was just changed, and before the
+/// next key is read: everything here happens in the same turn of the browser's loop.
+pub(super) fn focus_soon(id: String, selection: Option<(u32, u32)>) {
+    leptos::task::spawn_local(async move {
+        for _ in 0..8 {
+            leptos::task::tick().await;
+            if let Some(found) = element::<web_sys::HtmlElement>(&id) {
+                let _ = found.focus();
+                select(&found, selection);
+                return;
+            }
+        }
+    });
+}
+
+fn select(field: &web_sys::HtmlElement, selection: Option<(u32, u32)>) {
+    let Some((start, end)) = selection else { return };
+    if let Some(area) = field.dyn_ref::<web_sys::HtmlTextAreaElement>() {
+        let _ = area.set_selection_range(start, end);
+    }
+}
+
+/// Whether the browser has promised not to clear what is kept; `None` where it cannot say.
+pub(super) async fn is_persisted() -> Option<bool> {
+    promised(manager()?.persisted().ok()?).await
+}
+
+/// Asks the browser not to clear what is kept; `None` where it cannot be asked.
+pub(super) async fn persist() -> Option<bool> {
+    promised(manager()?.persist().ok()?).await
+}
+
+/// Pages that are not served securely have no storage manager.
+fn manager() -> Option<web_sys::StorageManager> {
+    let manager = window().navigator().storage();
+    (!manager.is_undefined()).then_some(manager)
+}
+
+async fn promised(promise: js_sys::Promise) -> Option<bool> {
+    wasm_bindgen_futures::JsFuture::from(promise).await.ok()?.as_bool()
+}
+
+/// Whether there is room for several columns.
+pub(super) fn is_wide() -> bool {
+    window().match_media("(min-width: 52.01rem)").ok().flatten().is_none_or(|query| query.matches())
+}

@@ -1,0 +1,8 @@
+//! The pieces that pages are made of.
+
+pub(super) mod block;
+pub(super) mod cite;
+pub(super) mod details;
+pub(super) mod field;
+pub(super) mod open;
+pub(super) mod paper;

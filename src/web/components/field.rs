@@ -1,0 +1,73 @@
+//! Fields to write in.
+
+use leptos::prelude::*;
+
+/// A field of several lines that grows with its words. A hidden copy of the words behind it gives
+/// the height, since not every browser can size a field by what is in it.
+#[component]
+pub(in crate::web) fn Grow(
+    /// The field's id.
+    #[prop(into)]
+    id: String,
+    /// Its name for screen readers.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Its words.
+    #[prop(into)]
+    text: Signal<String>,
+    /// What it says when it is empty.
+    #[prop(into)]
+    placeholder: Signal<&'static str>,
+    /// What to do with its words when they change.
+    on_input: impl Fn(String) + 'static,
+) -> impl IntoView {
+    view! {
+        <div class="grow">
+            <div class="text mirror" aria-hidden="true">{move || text.get() + "\u{200b}"}</div>
+            <textarea
+                id=id
+                class="text"
+                rows="1"
+                spellcheck="true"
+                aria-label=move || label.get()
+                placeholder=move || placeholder.get()
+                prop:value=move || text.get()
+                on:input=move |event| on_input(event_target_value(&event))
+            ></textarea>
+        </div>
+    }
+}
+
+/// A field of one line with its name above it.
+#[component]
+pub(in crate::web) fn Line(
+    /// Its name.
+    name: &'static str,
+    /// Its words.
+    #[prop(into)]
+    text: Signal<String>,
+    /// What to do with its words when they change.
+    on_input: impl Fn(String) + 'static,
+    /// "text", "date" or "time".
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// A few words of help beneath the name.
+    #[prop(optional)]
+    help: Option<&'static str>,
+    /// A further class.
+    #[prop(default = "")]
+    class: &'static str,
+) -> impl IntoView {
+    view! {
+        <label class=format!("line {class}")>
+            <span class="name">{name}</span>
+            {help.map(|help| view! { <span class="help">{help}</span> })}
+            <input
+                type=kind
+                autocomplete="off"
+                prop:value=move || text.get()
+                on:input=move |event| on_input(event_target_value(&event))
+            />
+        </label>
+    }
+}

@@ -1,0 +1,109 @@
+//! Opening a file that somebody exported.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::{File, HtmlInputElement};
+
+use crate::question::Draft;
+use crate::web::browser::{fresh_block, fresh_question, now};
+use crate::web::client;
+use crate::web::desk::Desk;
+use crate::web::route::Route;
+use crate::worker::{Reply, Request};
+
+/// A file chooser that looks like a button.
+#[component]
+pub(in crate::web) fn ChooseFile(
+    /// What the button says.
+    name: &'static str,
+    /// What to do with the file.
+    take: impl Fn(File) + 'static,
+) -> impl IntoView {
+    let chosen = move |event: leptos::ev::Event| {
+        let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
+        let files = field.files();
+        (0..files.as_ref().map_or(0, web_sys::FileList::length))
+            .filter_map(|index| files.as_ref()?.get(index))
+            .for_each(&take);
+        // The same file can be chosen again.
+        field.set_value("");
+    };
+    view! {
+        <label class="button file">
+            {name}
+            <input type="file" multiple accept=".html,.htm,.json,application/json,text/html" on:change=chosen />
+        </label>
+    }
+}
+
+/// Opens an exported question and puts it in the list.
+#[component]
+pub(in crate::web) fn OpenFile() -> impl IntoView {
+    let desk = Desk::here();
+    view! { <ChooseFile name="Open a file" take=move |file| open(desk, file) /> }
+}
+
+fn open(desk: Desk, file: File) {
+    spawn_local(async move {
+        match read(file).await {
+            Ok((drafts, warnings)) => {
+                for draft in drafts {
+                    receive(desk, draft, &warnings);
+                }
+            }
+            Err(sentence) => desk.say(sentence),
+        }
+    });
+}
+
+/// The drafts in a file with what to know of them, or a sentence that says why there are none.
+pub(in crate::web) async fn read(file: File) -> Result<(Vec<Draft>, Vec<String>), String> {
+    let name = file.name();
+    match client::ask_with(&Request::Open { name }, Some(file)).await {
+        Reply::Opened { drafts, warnings } => Ok((drafts.into_iter().map(Draft::from).collect(), warnings)),
+        Reply::Refused(sentence) => Err(sentence),
+        _ => Err("The file could not be read. Nothing was changed.".to_owned()),
+    }
+}
+
+/// Puts an opened question in the list. One that is here already is never written over unasked.
+fn receive(desk: Desk, draft: Draft, warnings: &[String]) {
+    let id = draft.question.id;
+    let title = draft.title();
+    let warned = warnings.iter().map(|warning| format!(" {warning}")).collect::<String>();
+    match desk.draft(id) {
+        None => {
+            desk.keep(draft);
+            desk.offer(
+                format!("Opened “{title}”.{warned}"),
+                vec![("Show it", Callback::new(move |()| Route::Compose(id).go()))],
+            );
+        }
+        Some(here) if here == draft => {
+            let show = Callback::new(move |()| Route::Compose(id).go());
+            desk.offer(
+                format!("“{title}” is here already, exactly as in the file. Nothing was changed.{warned}"),
+                vec![("Show it", show)],
+            );
+        }
+        Some(_) => differs(desk, draft, &warned),
+    }
+}
+
+fn differs(desk: Desk, draft: Draft, warned: &str) {
+    let title = draft.title();
+    let copy = draft.clone();
+    let beside = Callback::new(move |()| {
+        desk.keep(copy.duplicate(fresh_question(), fresh_block, now()));
+        desk.say("Opened as a separate copy.");
+    });
+    let instead = Callback::new(move |()| {
+        let before = desk.draft(draft.question.id);
+        desk.keep(draft.clone());
+        let undo = Callback::new(move |()| before.clone().into_iter().for_each(|before| desk.keep(before)));
+        desk.offer("The question here is now as in the file.", vec![("Undo", undo)]);
+    });
+    let sentence = format!("“{title}” is here already, but differs from the file. Nothing was changed yet.{warned}");
+    desk.offer(sentence, vec![("Open as a copy", beside), ("Replace the one here", instead)]);
+}

@@ -1,0 +1,136 @@
+//! What the whole page knows: the drafts on this device, the settings, what is said to the writer.
+
+use leptos::prelude::*;
+
+use super::{browser, saver};
+use crate::id::QuestionId;
+use crate::question::{Details, Draft};
+use crate::storage::{Aside, SaveState, Settings};
+
+/// The page's signals. Copied freely; every view takes it from the context.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    /// The drafts, the last edited first.
+    pub(super) drafts: RwSignal<Vec<Draft>>,
+    /// Whether what is kept on the device has been read.
+    pub(super) loaded: RwSignal<bool>,
+    /// What is remembered between questions.
+    pub(super) settings: RwSignal<Settings>,
+    /// What could not be opened.
+    pub(super) aside: RwSignal<Vec<Aside>>,
+    /// The state of saving.
+    pub(super) save: RwSignal<SaveState>,
+    /// A sentence with perhaps one act, shown until it is closed or another comes.
+    pub(super) notice: RwSignal<Option<Notice>>,
+    /// A sentence for screen readers alone.
+    pub(super) spoken: RwSignal<String>,
+    /// Whether a newer version of the app waits.
+    pub(super) update: RwSignal<bool>,
+    /// What another tab saved of the question that is open here.
+    pub(super) conflict: RwSignal<Option<Draft>>,
+}
+
+/// A sentence shown to the writer.
+#[derive(Clone)]
+pub(super) struct Notice {
+    /// The sentence.
+    pub(super) sentence: String,
+    /// The acts offered with it: what the button says, what it does.
+    pub(super) acts: Vec<(&'static str, Callback<()>)>,
+    /// Whether it stays when the writer goes to another page.
+    pub(super) lasting: bool,
+}
+
+impl Desk {
+    /// The desk with nothing on it yet.
+    pub(super) fn new() -> Self {
+        Self {
+            drafts: RwSignal::default(),
+            loaded: RwSignal::new(false),
+            settings: RwSignal::default(),
+            aside: RwSignal::default(),
+            save: RwSignal::new(SaveState::Untouched),
+            notice: RwSignal::default(),
+            spoken: RwSignal::default(),
+            update: RwSignal::new(false),
+            conflict: RwSignal::default(),
+        }
+    }
+
+    /// The desk of this page.
+    pub(super) fn here() -> Self {
+        expect_context()
+    }
+
+    /// Shows a sentence.
+    pub(super) fn say(self, sentence: impl Into<String>) {
+        self.offer(sentence, Vec::new());
+    }
+
+    /// Shows a sentence with acts that make sense on this page alone.
+    pub(super) fn offer(self, sentence: impl Into<String>, acts: Vec<(&'static str, Callback<()>)>) {
+        self.notice.set(Some(Notice { sentence: sentence.into(), acts, lasting: false }));
+    }
+
+    /// Shows a sentence with acts that make sense wherever the writer goes.
+    pub(super) fn offer_lasting(self, sentence: impl Into<String>, acts: Vec<(&'static str, Callback<()>)>) {
+        self.notice.set(Some(Notice { sentence: sentence.into(), acts, lasting: true }));
+    }
+
+    /// The writer goes to another page: what was said of the old one goes.
+    pub(super) fn turn_page(self) {
+        let stays = self.notice.with_untracked(|notice| notice.as_ref().is_none_or(|notice| notice.lasting));
+        if !stays {
+            self.notice.set(None);
+        }
+    }
+
+    /// Tells a screen reader what happened. The same sentence twice is spoken twice.
+    pub(super) fn speak(self, sentence: &str) {
+        let again = self.spoken.with_untracked(|spoken| spoken == sentence);
+        self.spoken.set(if again { format!("{sentence}\u{a0}") } else { sentence.to_owned() });
+    }
+
+    /// The draft with this id, as it was last kept.
+    pub(super) fn draft(self, id: QuestionId) -> Option<Draft> {
+        self.drafts.with_untracked(|drafts| drafts.iter().find(|draft| draft.question.id == id).cloned())
+    }
+
+    /// Puts a draft in the list, first, in place of an older state of it.
+    pub(super) fn place(self, draft: Draft) {
+        self.drafts.update(|drafts| {
+            drafts.retain(|other| other.question.id != draft.question.id);
+            drafts.insert(0, draft);
+            drafts.sort_by_key(|draft| std::cmp::Reverse(draft.edited_at));
+        });
+    }
+
+    /// Puts a draft in the list and keeps it on the device.
+    pub(super) fn keep(self, draft: Draft) {
+        self.place(draft.clone());
+        saver::keep(self, &draft);
+    }
+
+    /// Begins a question, with the asker as last time.
+    pub(super) fn begin(self) -> QuestionId {
+        let settings = self.settings.get_untracked();
+        let asker = Details { asker: settings.asker, ward: settings.ward, ..Details::default() };
+        let draft = Draft::new(browser::fresh_question(), browser::fresh_block(), &asker, browser::now());
+        let id = draft.question.id;
+        self.keep(draft);
+        id
+    }
+
+    /// Takes a draft off the list and the device, and offers to put it back.
+    pub(super) fn delete(self, id: QuestionId) {
+        let Some(draft) = self.draft(id) else { return };
+        self.drafts.update(|drafts| drafts.retain(|other| other.question.id != id));
+        saver::erase(self, id);
+        let sentence = format!("Deleted “{}”.", draft.title());
+        let put_back = Callback::new(move |()| {
+            self.keep(draft.clone());
+            self.say(format!("Put back “{}”.", draft.title()));
+        });
+        self.offer_lasting(sentence, vec![("Undo", put_back)]);
+    }
+}

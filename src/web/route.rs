@@ -1,0 +1,93 @@
+//! Which page of the app is shown. The address after # says so: the app is static files in any folder.
+
+use leptos::prelude::*;
+
+use super::browser;
+use crate::id::{QuestionId, RecordId};
+
+/// A page of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Route {
+    /// The list of drafts.
+    Questions,
+    /// One draft, open to write in.
+    Compose(QuestionId),
+    /// One draft, to check and export.
+    Export(QuestionId),
+    /// The records on this device.
+    Library,
+    /// One record.
+    Record(RecordId),
+    /// The clerk's desk.
+    Clerk,
+    /// Name and ward.
+    Settings,
+}
+
+impl Route {
+    /// The address of the page, to link to.
+    pub(super) fn address(self) -> String {
+        match self {
+            Route::Questions => "#/questions".to_owned(),
+            Route::Compose(id) => format!("#/questions/{id}"),
+            Route::Export(id) => format!("#/questions/{id}/export"),
+            Route::Library => "#/library".to_owned(),
+            Route::Record(id) => format!("#/library/{id}"),
+            Route::Clerk => "#/clerk".to_owned(),
+            Route::Settings => "#/settings".to_owned(),
+        }
+    }
+
+    /// The page of an address; an unknown one is the list.
+    pub(super) fn of(address: &str) -> Self {
+        let steps: Vec<&str> = address.trim_start_matches("#/").split('/').collect();
+        match steps.as_slice() {
+            ["questions", id] => id.parse().map_or(Route::Questions, Route::Compose),
+            ["questions", id, "export"] => id.parse().map_or(Route::Questions, Route::Export),
+            ["library"] => Route::Library,
+            ["library", id] => id.parse().map_or(Route::Library, Route::Record),
+            ["clerk"] => Route::Clerk,
+            ["settings"] => Route::Settings,
+            _ => Route::Questions,
+        }
+    }
+
+    /// The page shown now.
+    pub(super) fn here() -> Self {
+        Self::of(&browser::window().location().hash().unwrap_or_default())
+    }
+
+    /// Goes to the page.
+    pub(super) fn go(self) {
+        let _ = browser::window().location().set_hash(&self.address());
+    }
+
+    /// The draft that the page has open.
+    pub(super) fn draft(self) -> Option<QuestionId> {
+        match self {
+            Route::Compose(id) | Route::Export(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// What the window is called.
+    pub(super) fn title(self) -> &'static str {
+        match self {
+            Route::Questions => "My questions",
+            Route::Compose(_) => "Write a question",
+            Route::Export(_) => "Check and export",
+            Route::Library => "Library",
+            Route::Record(_) => "Record",
+            Route::Clerk => "Clerk’s desk",
+            Route::Settings => "Settings",
+        }
+    }
+}
+
+/// A signal that follows the address.
+pub(super) fn follow_address() -> ReadSignal<Route> {
+    let (route, set_route) = signal(Route::here());
+    let handle = window_event_listener(leptos::ev::hashchange, move |_| set_route.set(Route::here()));
+    on_cleanup(move || handle.remove());
+    route
+}

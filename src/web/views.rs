@@ -1,0 +1,8 @@
+//! The pages of the app, one file each.
+
+pub(super) mod clerk;
+pub(super) mod compose;
+pub(super) mod export;
+pub(super) mod library;
+pub(super) mod questions;
+pub(super) mod settings;

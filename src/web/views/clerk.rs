@@ -1,0 +1,86 @@
+//! The clerk's desk: opening the files that members send.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::File;
+
+use crate::calendar::{clock, long_date};
+use crate::document::Document;
+use crate::question::Draft;
+use crate::storage::Received;
+use crate::web::browser::{local, now};
+use crate::web::client;
+use crate::web::components::open::ChooseFile;
+use crate::web::components::paper::Paper;
+use crate::web::desk::Desk;
+use crate::web::views::compose::length_in_words;
+use crate::worker::{Reply, Request};
+
+type Row = (String, Received);
+
+/// The questions received, each as it will stand on the agenda.
+#[component]
+pub(in crate::web) fn Clerk() -> impl IntoView {
+    let desk = Desk::here();
+    let received = RwSignal::new(Vec::<Row>::new());
+    ask(desk, received, Request::Received, None);
+    let empty = Memo::new(move |_| received.with(Vec::is_empty));
+    let take = move |file: File| {
+        let request = Request::Receive { name: file.name(), at: now() };
+        ask(desk, received, request, Some(file));
+    };
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            <h1>"Clerk’s desk"</h1>
+            <p class="lede">"Open the files that members send. Each question is shown as it will stand on the agenda, and kept on this device."</p>
+            <div class="toolbar">
+                <ChooseFile name="Open submissions" take=take />
+            </div>
+            <Show when=move || empty.get()>
+                <p>"Nothing received yet. Choose “Open submissions” and pick the files that members sent: the paper (.html) or the data (.json)."</p>
+            </Show>
+            <For each=move || received.get() key=|(key, _)| key.clone() let:row>
+                <Submission row=row received=received />
+            </For>
+        </main>
+    }
+}
+
+/// Asks the worker, and shows the list that comes back.
+fn ask(desk: Desk, received: RwSignal<Vec<Row>>, request: Request, file: Option<File>) {
+    spawn_local(async move {
+        match client::ask_with(&request, file).await {
+            Reply::Received { list, said } => {
+                let _ = received.try_set(list);
+                if !said.is_empty() {
+                    desk.say(said.join(" "));
+                }
+            }
+            Reply::Refused(sentence) => desk.say(sentence),
+            _ => {}
+        }
+    });
+}
+
+/// One question with what the clerk needs to know of it.
+#[component]
+fn Submission(row: Row, received: RwSignal<Vec<Row>>) -> impl IntoView {
+    let desk = Desk::here();
+    let (key, Received { draft, received_at, file_name }) = row;
+    let draft = Draft::from(draft);
+    let document = Document::question(&draft.question, None);
+    let came = local(received_at);
+    let came = format!("Received {}, {}, as “{file_name}”", long_date(came.date()), clock(came.time()));
+    let length = length_in_words((draft.question.words(), draft.question.parts()));
+    let remove_name = format!("Remove {}", draft.title());
+    let remove = move |_| {
+        ask(desk, received, Request::Dismiss { key: key.clone() }, None);
+    };
+    view! {
+        <article class="submission">
+            <p class="source">{came} ". " {length} "."</p>
+            <div class="sheet-of-paper"><Paper level=2 document=Signal::derive(move || document.clone()) /></div>
+            <button type="button" aria-label=remove_name on:click=remove>"Remove from the desk"</button>
+        </article>
+    }
+}

@@ -1,0 +1,96 @@
+//! The page that checks a question and makes the file for the clerk.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::document::Document;
+use crate::export::Format;
+use crate::format::v1;
+use crate::id::QuestionId;
+use crate::question::{Draft, State};
+use crate::rules::check;
+use crate::web::browser::{download, now};
+use crate::web::client;
+use crate::web::components::paper::Paper;
+use crate::web::desk::Desk;
+use crate::web::route::Route;
+use crate::web::views::compose::{Missing, length_in_words};
+use crate::worker::{Reply, Request};
+
+/// Checks and exports the draft with this id.
+#[component]
+pub(in crate::web) fn Export(id: QuestionId) -> impl IntoView {
+    let desk = Desk::here();
+    match desk.draft(id) {
+        Some(draft) => view! { <Checked draft=draft /> }.into_any(),
+        None => view! { <Missing /> }.into_any(),
+    }
+}
+
+#[component]
+fn Checked(draft: Draft) -> impl IntoView {
+    let desk = Desk::here();
+    let id = draft.question.id;
+    let document = Document::question(&draft.question, None);
+    let findings = check(&draft);
+    let fine = findings.is_empty();
+    let rows = findings.into_iter().map(|finding| {
+        view! { <li><span class="pill warn">{finding.severity.words()}</span> " " {finding.sentence}</li> }
+    });
+    let act = move |format: Format, words: &'static str, class: &'static str| {
+        view! { <button type="button" class=class on:click=move |_| export(desk, id, format)>{words}</button> }
+    };
+    view! {
+        <main class="page narrow" id="main" tabindex="-1">
+            <p><a href=Route::Compose(id).address()>"Back to the question"</a></p>
+            <h1>"Check and export"</h1>
+            <p class="lede">{length_in_words((draft.question.words(), draft.question.parts()))} ". What is found here is advice: you can export all the same."</p>
+            <section aria-labelledby="findings">
+                <h2 id="findings">"Before you send it"</h2>
+                {if fine {
+                    view! { <p><span class="pill ok">"Nothing is missing"</span> " The body’s own rules are not checked: compare with its standing orders."</p> }.into_any()
+                } else {
+                    view! { <ul class="findings" role="list">{rows.collect_view()}</ul> }.into_any()
+                }}
+            </section>
+            <section aria-labelledby="files">
+                <h2 id="files">"Make the file for the clerk"</h2>
+                <p>"The paper opens in any browser, can be printed, and holds the question as data too: the clerk’s Question Desk takes it in from the same file. Send it to the clerk yourself; nothing is sent from here."</p>
+                <p class="row">
+                    {act(Format::Html, "Save the paper", "primary")}
+                    {act(Format::Json, "Save the data alone", "")}
+                    {act(Format::Text, "Save as plain text", "")}
+                </p>
+            </section>
+            <section aria-labelledby="paper">
+                <h2 id="paper">"How it will stand on the agenda"</h2>
+                <div class="sheet-of-paper"><Paper document=Signal::derive(move || document.clone()) /></div>
+            </section>
+        </main>
+    }
+}
+
+/// Makes the file in the worker and hands it over. The draft in it is as it stands before the export.
+fn export(desk: Desk, id: QuestionId, format: Format) {
+    let Some(mut draft) = desk.draft(id) else { return };
+    let at = now();
+    draft.exported_at = Some(at);
+    if matches!(draft.state, State::Draft | State::Ready) {
+        draft.state = State::Exported;
+    }
+    let request = Request::Export { draft: Box::new(v1::Draft::from(&draft)), format, at };
+    spawn_local(async move {
+        match client::ask(&request).await {
+            Reply::File { name, media_type, text } => {
+                if download(&name, &media_type, &text).is_ok() {
+                    desk.keep(draft);
+                    desk.say(format!("Saved “{name}” among your downloads. Send it to the clerk by the deadline."));
+                } else {
+                    desk.say("The browser did not let the file be saved. Try again, or in another browser.");
+                }
+            }
+            Reply::Refused(sentence) => desk.say(sentence),
+            _ => {}
+        }
+    });
+}

@@ -1,0 +1,46 @@
+//! The end-to-end suite: the built app in `dist/`, driven in Chromium, Firefox and WebKit as a person would.
+//!
+//! One test is one scenario in one engine, so a failure names both: `firefox::opens_with_the_server_stopped`. A
+//! failed scenario leaves a picture and the page's text in `target/e2e/`. `QUESTION_DESK_ENGINES="chromium firefox"`
+//! leaves an engine out. Run it with `make test`, which installs what it needs, or, after that,
+//! `cargo test --features e2e --test e2e chromium::`.
+
+mod harness;
+mod scenarios;
+
+/// Makes a test of each scenario in each engine.
+macro_rules! in_every_engine {
+    ($($scenario:ident)*) => {
+        in_engine!(chromium Chromium $($scenario)*);
+        in_engine!(firefox Firefox $($scenario)*);
+        in_engine!(webkit WebKit $($scenario)*);
+    };
+}
+
+macro_rules! in_engine {
+    ($module:ident $engine:ident $($scenario:ident)*) => {
+        mod $module {
+            $(
+                #[test]
+                fn $scenario() {
+                    let scenario = |desk| -> crate::harness::Running { Box::pin(crate::scenarios::$scenario(desk)) };
+                    crate::harness::run(crate::harness::Engine::$engine, stringify!($scenario), scenario);
+                }
+            )*
+        }
+    };
+}
+
+in_every_engine! {
+    opens_under_its_policy_with_no_errors
+    has_no_accessibility_violations_in_either_scheme
+    opens_with_the_server_stopped
+    a_new_version_waits_until_it_is_asked_for
+    a_killed_browser_loses_nothing
+    the_harness_acts_as_a_person_does
+    the_harness_kills_and_opens_the_same_profile
+    the_harness_moves_files_in_and_out
+}
+
+in_engine!(chromium_thread Chromium the_whole_thread);
+in_engine!(firefox_thread Firefox the_whole_thread);

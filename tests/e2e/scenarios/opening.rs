@@ -1,0 +1,87 @@
+//! The app opens: under its policy, for everybody, and with no network.
+
+use serde_json::json;
+
+use crate::harness::{Desk, Outcome, Scheme};
+
+pub(crate) async fn opens_under_its_policy_with_no_errors(desk: Desk) -> Outcome {
+    desk.visit("").await?;
+    desk.wait_until_mounted().await?;
+    desk.wait_until_kept().await?;
+    assert_eq!(desk.errors().await?, Vec::<String>::new());
+    let title = desk.client()?.title().await?;
+    assert!(title.ends_with("Question Desk"), "{title}");
+    // The policy is really there: what it forbids fails, and is witnessed.
+    let forbidden = "return fetch('https://example.invalid/').then(() => 'sent', () => 'refused')";
+    assert_eq!(desk.async_script(forbidden, vec![]).await?, "refused");
+    let errors = desk.errors().await?;
+    assert!(errors.iter().any(|error| error.starts_with("policy: connect-src")), "{errors:?}");
+    Ok(())
+}
+
+pub(crate) async fn has_no_accessibility_violations_in_either_scheme(desk: Desk) -> Outcome {
+    for (scheme, dark) in [(Scheme::Light, false), (Scheme::Dark, true)] {
+        desk.open_again(scheme).await?;
+        desk.visit("").await?;
+        desk.wait_until_mounted().await?;
+        let asked = desk.script("return matchMedia('(prefers-color-scheme: dark)').matches", vec![]).await?;
+        assert_eq!(asked, dark, "the engine does not ask for the scheme");
+        for width in [1280, 320] {
+            desk.resize(width, 800).await?;
+            desk.expect_accessible().await?;
+        }
+    }
+    Ok(())
+}
+
+pub(crate) async fn opens_with_the_server_stopped(desk: Desk) -> Outcome {
+    desk.visit("").await?;
+    desk.wait_until_mounted().await?;
+    desk.wait_until_kept().await?;
+    let online = desk.text().await?;
+    desk.server(|server| server.stop())?;
+
+    desk.reload().await?;
+    desk.wait_until_mounted().await?;
+    assert_eq!(desk.text().await?, online);
+    desk.visit("index.html").await?;
+    desk.wait_until_mounted().await?;
+    // Every file that is kept is handed out, also those that the page has not asked for yet.
+    let found = desk.async_script(EVERY_KEPT_FILE, vec![]).await?;
+    assert_eq!(found["caches"], 1, "{found}");
+    assert_eq!(found["failed"], json!([]), "{found}");
+    assert!(found["kept"].as_u64() > Some(10), "{found}");
+    Ok(())
+}
+
+const EVERY_KEPT_FILE: &str = "
+    const names = await caches.keys();
+    const kept = await (await caches.open(names[0])).keys();
+    const failed = [];
+    for (const { url } of kept) if (!(await fetch(url).catch(() => null))?.ok) failed.push(url);
+    return { caches: names.length, kept: kept.length, failed };";
+
+pub(crate) async fn a_new_version_waits_until_it_is_asked_for(desk: Desk) -> Outcome {
+    desk.visit("").await?;
+    desk.wait_until_kept().await?;
+    desk.serve_version("second")?;
+    desk.async_script("await (await navigator.serviceWorker.ready).update()", vec![]).await?;
+    desk.wait_for("the new version", WAITING, vec![]).await?;
+    // The page that is open stays as it is, and so does the next one: nobody has asked yet.
+    desk.reload().await?;
+    assert_eq!(desk.script(VERSION, vec![]).await?, "");
+    let activate = "const { waiting } = await navigator.serviceWorker.ready;
+        const changed = new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done));
+        waiting.postMessage({ type: 'activate' });
+        await changed;";
+    desk.async_script(activate, vec![]).await?;
+    assert_eq!(desk.script(VERSION, vec![]).await?, "", "the page must not be taken away from the person");
+    desk.reload().await?;
+    assert_eq!(desk.script(VERSION, vec![]).await?, "second");
+    desk.wait_for("the old version's cache to go", ONE_CACHE, vec![]).await?;
+    Ok(())
+}
+
+const VERSION: &str = "return document.querySelector('meta[name=version]').content";
+const WAITING: &str = "return navigator.serviceWorker.ready.then((registration) => registration.waiting !== null)";
+const ONE_CACHE: &str = "return caches.keys().then((names) => names.length === 1 && names[0].includes('second'))";
