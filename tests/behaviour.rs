@@ -11,7 +11,7 @@ fn id(number: u128) -> BlockId {
 }
 
 fn time(milliseconds: i64) -> Timestamp {
-    Timestamp::from_millisecond(milliseconds).unwrap()
+    Timestamp::from_millisecond(milliseconds).expect("a moment in range")
 }
 
 /// A draft from a picture of it: one line a block, "p one" a part, "s" a sub-part, "q" a quotation,
@@ -50,7 +50,7 @@ fn picture(draft: &Draft) -> String {
 
 fn check(before: &str, edit: Edit, after: &str, caret: (u128, usize)) {
     let mut draft = draft(before);
-    let applied = draft.apply(edit).unwrap();
+    let applied = draft.apply(edit).expect("an edit that can be made");
     assert_eq!(picture(&draft), after);
     assert_eq!(applied.caret, Some(Caret { block: id(caret.0), offset: caret.1 }));
 }

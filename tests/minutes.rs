@@ -1,5 +1,7 @@
 //! The minutes reader against written fixtures: the project's own, and the shared ones where they exist.
 
+#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests, which clippy does not know as tests")]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -24,8 +24,8 @@ impl Standing {
     /// A name that stays the same whatever the words say.
     pub fn code(self) -> &'static str {
         match self {
-            Standing::Verbatim => "Verbatim",
-            Standing::Altered => "Altered",
+            Standing::Verbatim => "verbatim",
+            Standing::Altered => "altered",
             Standing::SourceChanged => "source-changed",
             Standing::SourceMissing => "source-missing",
         }

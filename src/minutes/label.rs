@@ -9,12 +9,14 @@ mod detail;
 mod furniture;
 mod header;
 mod numbered;
+mod phrases;
 mod section;
 mod speech;
 mod topic;
 pub(super) mod verbs;
 
-pub(super) use header::{LOCATORS, q_number};
+pub(super) use header::q_number;
+pub(super) use phrases::LOCATORS;
 
 use super::evidence::Evidence;
 use super::paragraph::Paragraph;

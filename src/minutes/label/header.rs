@@ -1,134 +1,10 @@
 //! Labelled headers: "Question 1: from Cllr X", "Reply from Councillor Y:", "Supplementary Question".
 
+use super::phrases::{ANSWER, FROM, KINDS, LOCATORS, QUESTION, SUBJECT, SUPPLEMENTARY, TO, TO_SUPPLEMENTARY};
 use super::{Around, Label, Opens};
 use crate::minutes::names;
 use crate::minutes::paragraph::{MarkerKind, Paragraph};
 use crate::minutes::scan::{Scan, is_space, phrase_end};
-
-const KINDS: &[&str] = &[
-    "written",
-    "oral",
-    "verbal",
-    "public",
-    "urgent",
-    "member",
-    "members'",
-    "member's",
-    "members",
-    "councillor",
-    "councillor's",
-    "councillors'",
-    "priority",
-    "emergency",
-    "tabled",
-    "formal",
-    "late",
-    "standing order",
-];
-const QUESTION: &[&str] = &["question", "questions", "q", "cwestiwn", "cwestiynau"];
-const SUPPLEMENTARY: &[&str] = &[
-    "supplementary question",
-    "supplementary questions",
-    "supplementary",
-    "supplemental question",
-    "supplemental",
-    "supplementaries",
-    "follow-up question",
-    "follow up question",
-    "further question",
-    "additional question",
-    "cwestiwn atodol",
-    "atodol",
-    "sq",
-    "supp",
-    "supp question",
-];
-const ANSWER: &[&str] = &[
-    "joint response",
-    "joint reply",
-    "joint answer",
-    "response",
-    "reply",
-    "answer",
-    "responses",
-    "ateb",
-    "ymateb",
-    "replied",
-    "responded",
-    "written response",
-    "written reply",
-    "written answer",
-    "verbal response",
-    "oral response",
-    "response given",
-    "reply given",
-    "answer given",
-    "the response",
-    "the reply",
-    "the answer",
-    "draft response",
-    "draft reply",
-];
-/// Words that join an answer's label to the supplementary it answers.
-const TO_SUPPLEMENTARY: &[&str] = &[
-    "to the supplementary question",
-    "to supplementary question",
-    "to the supplementary",
-    "to supplementary",
-    "to the supplemental question",
-    "to follow-up question",
-    "to the further question",
-    "i'r cwestiwn atodol",
-];
-/// What stands before the number of a question that is only referred to.
-pub(in crate::minutes) const LOCATORS: &[&str] = &[
-    "with regard to",
-    "in relation to",
-    "with reference to",
-    "in respect of",
-    "referring to",
-    "arising from the answer to",
-    "arising from",
-    "further to",
-    "on",
-    "regarding",
-    "following on from",
-    "following",
-    "in response to the answer to",
-    "with respect to",
-];
-const FROM: &[&str] = &[
-    "received from",
-    "submitted by",
-    "asked by",
-    "put by",
-    "tabled by",
-    "raised by",
-    "from",
-    "by",
-    "gan",
-    "oddi wrth",
-    "given by",
-    "provided by",
-    "on behalf of",
-    "of",
-    "oddiwrth",
-    "presented by",
-];
-const TO: &[&str] = &["addressed to", "directed to", "put to", "asked of", "to", "for", "i'r", "i"];
-const SUBJECT: &[&str] = &[
-    "subject matter:",
-    "subject:",
-    "regarding",
-    "re:",
-    "re",
-    "concerning",
-    "about",
-    "in respect of",
-    "in relation to",
-    "on the subject of",
-    "on",
-];
 
 pub(super) fn labels(around: Around<'_>, found: &mut Vec<Label>) {
     let paragraph = around.this;
@@ -267,14 +143,17 @@ fn ending(mut scan: Scan<'_>, text: &str, marked: bool, label: &mut Label) -> Op
     {
         place_name(rest, label);
         label.words_at = text.len();
-    } else if named && !colon && !dash && !rest.starts_with(['“', '"', '‘']) {
-        return None;
-    } else if !named && !marked && !dash && !colon {
+    } else if runs_on(rest, named, marked, dash || colon) {
         return None;
     } else if dash && !colon && rest.len() < 120 && !rest.ends_with(['.', '?']) {
         return dashed(rest, text, label);
     }
     Some(())
+}
+
+/// Whether what follows is the rest of a sentence and not the words after a header.
+fn runs_on(rest: &str, named: bool, marked: bool, parted: bool) -> bool {
+    !parted && if named { !rest.starts_with(['“', '"', '‘']) } else { !marked }
 }
 
 /// "Question 3 – Councillor A to Councillor B – Roads": names and a title between dashes.
