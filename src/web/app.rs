@@ -163,10 +163,11 @@ fn NoticeBar() -> impl IntoView {
 #[component]
 fn NoticeLine(notice: Notice, close: impl Fn(ev::MouseEvent) + 'static) -> impl IntoView {
     let desk = Desk::here();
-    let acts = notice.acts.into_iter().map(|(words, act)| {
+    let acts = notice.acts.into_iter().map(|act| {
+        let words = act.words;
         let run = move |_| {
             desk.notice.set(None);
-            act.run(());
+            act.run();
         };
         view! { <button type="button" on:click=run>{words}</button> }
     });

@@ -1,5 +1,7 @@
 //! The few things asked of the browser itself: time, ids, elements, files.
 
+use std::cell::Cell;
+
 use gloo_storage::{LocalStorage, Storage};
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
@@ -96,17 +98,34 @@ pub(super) fn download(name: &str, media_type: &str, text: &str) -> Result<(), J
 
 /// Puts the focus on an element once the page has drawn what was just changed, and before the
 /// next key is read: everything here happens in the same turn of the browser's loop.
+///
+/// Drawing may move an element that has the focus already, which takes it away; so the focus is put
+/// there again until the page rests. Only the last request counts.
 pub(super) fn focus_soon(id: String, selection: Option<(u32, u32)>) {
+    thread_local! {
+        static LAST: Cell<u32> = const { Cell::new(0) };
+    }
+    let turn = LAST.get().wrapping_add(1);
+    LAST.set(turn);
     leptos::task::spawn_local(async move {
-        for _ in 0..8 {
+        for _ in 0..TICKS {
             leptos::task::tick().await;
-            if let Some(found) = element::<web_sys::HtmlElement>(&id) {
+            if LAST.get() != turn {
+                return;
+            }
+            if let Some(found) = element::<web_sys::HtmlElement>(&id).filter(|found| !has_focus(found)) {
                 let _ = found.focus();
                 select(&found, selection);
-                return;
             }
         }
     });
+}
+
+/// How many rounds of drawing one change may take.
+const TICKS: usize = 8;
+
+fn has_focus(element: &web_sys::HtmlElement) -> bool {
+    document().active_element().is_some_and(|active| active.is_same_node(Some(element)))
 }
 
 fn select(field: &web_sys::HtmlElement, selection: Option<(u32, u32)>) {

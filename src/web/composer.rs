@@ -108,9 +108,16 @@ impl Composer {
         focus_soon(field_id(caret.block), offset.map(|offset| (offset, offset)));
     }
 
-    /// Remembers where the caret is, for what comes next.
+    /// Remembers where the caret is, for what comes next. A field that loses the focus because its block has gone
+    /// has nothing to say of it.
     pub(super) fn rest(self, caret: Caret) {
-        self.caret.set_value(Some(caret));
+        if self.has(&caret) {
+            self.caret.set_value(Some(caret));
+        }
+    }
+
+    fn has(self, caret: &Caret) -> bool {
+        self.draft.with_untracked(|draft| draft.question.block(caret.block).is_some())
     }
 
     /// Where the caret is or last was; the end of the question if it never was anywhere.
@@ -121,9 +128,7 @@ impl Composer {
                 Some(Caret { block: last.id, offset: last.text.len() })
             })
         };
-        let still_there =
-            |caret: &Caret| self.draft.with_untracked(|draft| draft.question.block(caret.block).is_some());
-        self.caret.get_value().filter(still_there).or_else(end)
+        self.caret.get_value().filter(|caret| self.has(caret)).or_else(end)
     }
 
     /// Takes the last step back.

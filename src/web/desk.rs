@@ -1,5 +1,7 @@
 //! What the whole page knows: the drafts on this device, the settings, what is said to the writer.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::{browser, saver};
@@ -35,10 +37,31 @@ pub(super) struct Desk {
 pub(super) struct Notice {
     /// The sentence.
     pub(super) sentence: String,
-    /// The acts offered with it: what the button says, what it does.
-    pub(super) acts: Vec<(&'static str, Callback<()>)>,
+    /// The acts offered with it.
+    pub(super) acts: Vec<Act>,
     /// Whether it stays when the writer goes to another page.
     pub(super) lasting: bool,
+}
+
+/// An act offered with a sentence. It outlives the piece of the page that offered it: the row that was deleted is
+/// gone when its undo is chosen. So it is counted by reference and belongs to no part of the page.
+#[derive(Clone)]
+pub(super) struct Act {
+    /// What the button says.
+    pub(super) words: &'static str,
+    run: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Act {
+    /// What the button says, and what it does.
+    pub(super) fn new(words: &'static str, run: impl Fn() + Send + Sync + 'static) -> Self {
+        Self { words, run: Arc::new(run) }
+    }
+
+    /// Does it.
+    pub(super) fn run(&self) {
+        (self.run)();
+    }
 }
 
 impl Desk {
@@ -68,12 +91,12 @@ impl Desk {
     }
 
     /// Shows a sentence with acts that make sense on this page alone.
-    pub(super) fn offer(self, sentence: impl Into<String>, acts: Vec<(&'static str, Callback<()>)>) {
+    pub(super) fn offer(self, sentence: impl Into<String>, acts: Vec<Act>) {
         self.notice.set(Some(Notice { sentence: sentence.into(), acts, lasting: false }));
     }
 
     /// Shows a sentence with acts that make sense wherever the writer goes.
-    pub(super) fn offer_lasting(self, sentence: impl Into<String>, acts: Vec<(&'static str, Callback<()>)>) {
+    pub(super) fn offer_lasting(self, sentence: impl Into<String>, acts: Vec<Act>) {
         self.notice.set(Some(Notice { sentence: sentence.into(), acts, lasting: true }));
     }
 
@@ -127,10 +150,10 @@ impl Desk {
         self.drafts.update(|drafts| drafts.retain(|other| other.question.id != id));
         saver::erase(self, id);
         let sentence = format!("Deleted “{}”.", draft.title());
-        let put_back = Callback::new(move |()| {
+        let put_back = Act::new("Undo", move || {
             self.keep(draft.clone());
             self.say(format!("Put back “{}”.", draft.title()));
         });
-        self.offer_lasting(sentence, vec![("Undo", put_back)]);
+        self.offer_lasting(sentence, vec![put_back]);
     }
 }

@@ -1,6 +1,5 @@
 //! Pasting into a block: what comes from a page or a document becomes structure.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::ClipboardEvent;
 
@@ -8,6 +7,7 @@ use super::browser::fresh_block;
 use super::client;
 use super::components::block::{area, selection};
 use super::composer::Composer;
+use super::desk::Act;
 use crate::html;
 use crate::id::BlockId;
 use crate::paste::{self, PastedBlock, PastedKind};
@@ -55,13 +55,13 @@ impl Place {
         if !self.insert(blocks) || !structured {
             return;
         }
-        let as_plain = Callback::new(move |()| {
+        let as_plain = Act::new("Paste as plain text", move || {
             composer.undo();
             self.insert(paste::plain(&text));
             composer.desk.say("Pasted as plain text.");
         });
-        let undo = Callback::new(move |()| composer.undo());
-        composer.desk.offer(summary, vec![("Paste as plain text", as_plain), ("Undo", undo)]);
+        let undo = Act::new("Undo", move || composer.undo());
+        composer.desk.offer(summary, vec![as_plain, undo]);
     }
 
     fn insert(self, blocks: Vec<PastedBlock>) -> bool {

@@ -37,10 +37,16 @@ in_every_engine! {
     opens_with_the_server_stopped
     a_new_version_waits_until_it_is_asked_for
     a_killed_browser_loses_nothing
+    the_whole_thread
+    writing_goes_by_the_keys_and_can_all_be_undone
+    pasting_becomes_structure_and_one_undo_takes_it_back
+    the_list_duplicates_deletes_and_takes_back
+    every_page_in_use_is_accessible
+    a_bad_file_gets_a_sentence_and_changes_nothing
+    two_tabs_never_write_over_each_other_unseen
+    a_browser_that_keeps_nothing_is_said_in_words
+    what_is_damaged_or_newer_is_kept_aside_and_said
     the_harness_acts_as_a_person_does
     the_harness_kills_and_opens_the_same_profile
     the_harness_moves_files_in_and_out
 }
-
-in_engine!(chromium_thread Chromium the_whole_thread);
-in_engine!(firefox_thread Firefox the_whole_thread);

@@ -1,12 +1,18 @@
 //! The scenarios, by what they are about.
 
+mod faults;
 mod killed;
+mod list;
 mod opening;
 mod practice;
 mod steps;
 mod thread;
+mod writing;
 
+pub(crate) use faults::*;
 pub(crate) use killed::*;
+pub(crate) use list::*;
 pub(crate) use opening::*;
 pub(crate) use practice::*;
 pub(crate) use thread::*;
+pub(crate) use writing::*;

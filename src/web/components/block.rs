@@ -11,6 +11,7 @@ use crate::text::byte_offset;
 use crate::web::browser::{element, fresh_block};
 use crate::web::components::field::Grow;
 use crate::web::composer::{Composer, block_name, field_id};
+use crate::web::desk::Act;
 use crate::web::paste;
 
 /// The selection of a block's field, in bytes of its text.
@@ -215,7 +216,7 @@ fn Tools(id: BlockId, kind: Memo<Kind>, name: Memo<String>) -> impl IntoView {
     let remove = move |_| {
         let gone = name.get_untracked();
         if composer.act(Edit::Remove(id)) {
-            composer.desk.offer(format!("{gone} removed."), vec![("Undo", Callback::new(move |()| composer.undo()))]);
+            composer.desk.offer(format!("{gone} removed."), vec![Act::new("Undo", move || composer.undo())]);
         }
     };
     let turn = move |into: Kind, words: &'static str| {

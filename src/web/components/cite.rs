@@ -117,6 +117,7 @@ fn Results(panel: Panel) -> impl IntoView {
         panel.search();
     };
     view! {
+        <h2 class="visually-hidden">"Past answers"</h2>
         <div class="search" role="search">
             <Line name="Search past answers" text=panel.words on_input=type_words />
             <p class="help" role="status">{move || panel.said.get()}</p>
@@ -177,6 +178,7 @@ fn Opened(panel: Panel) -> impl IntoView {
         panel.search();
     };
     view! {
+        <h2 class="visually-hidden">"Past answers"</h2>
         <p><button type="button" class="quiet" on:click=back>"Back to the search"</button></p>
         {move || {
             let (record, id) = panel.open.get()?;

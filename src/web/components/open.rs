@@ -8,7 +8,7 @@ use web_sys::{File, HtmlInputElement};
 use crate::question::Draft;
 use crate::web::browser::{fresh_block, fresh_question, now};
 use crate::web::client;
-use crate::web::desk::Desk;
+use crate::web::desk::{Act, Desk};
 use crate::web::route::Route;
 use crate::worker::{Reply, Request};
 
@@ -77,14 +77,14 @@ fn receive(desk: Desk, draft: Draft, warnings: &[String]) {
             desk.keep(draft);
             desk.offer(
                 format!("Opened “{title}”.{warned}"),
-                vec![("Show it", Callback::new(move |()| Route::Compose(id).go()))],
+                vec![Act::new("Show it", move || Route::Compose(id).go())],
             );
         }
         Some(here) if here == draft => {
-            let show = Callback::new(move |()| Route::Compose(id).go());
+            let show = Act::new("Show it", move || Route::Compose(id).go());
             desk.offer(
                 format!("“{title}” is here already, exactly as in the file. Nothing was changed.{warned}"),
-                vec![("Show it", show)],
+                vec![show],
             );
         }
         Some(_) => differs(desk, draft, &warned),
@@ -94,16 +94,16 @@ fn receive(desk: Desk, draft: Draft, warnings: &[String]) {
 fn differs(desk: Desk, draft: Draft, warned: &str) {
     let title = draft.title();
     let copy = draft.clone();
-    let beside = Callback::new(move |()| {
+    let beside = Act::new("Open as a copy", move || {
         desk.keep(copy.duplicate(fresh_question(), fresh_block, now()));
         desk.say("Opened as a separate copy.");
     });
-    let instead = Callback::new(move |()| {
+    let instead = Act::new("Replace the one here", move || {
         let before = desk.draft(draft.question.id);
         desk.keep(draft.clone());
-        let undo = Callback::new(move |()| before.clone().into_iter().for_each(|before| desk.keep(before)));
-        desk.offer("The question here is now as in the file.", vec![("Undo", undo)]);
+        let undo = Act::new("Undo", move || before.clone().into_iter().for_each(|before| desk.keep(before)));
+        desk.offer("The question here is now as in the file.", vec![undo]);
     });
     let sentence = format!("“{title}” is here already, but differs from the file. Nothing was changed yet.{warned}");
-    desk.offer(sentence, vec![("Open as a copy", beside), ("Replace the one here", instead)]);
+    desk.offer(sentence, vec![beside, instead]);
 }

@@ -221,6 +221,7 @@ fn Inspector() -> impl IntoView {
                 aria-labelledby=move || if preview.get() { "tab-Preview" } else { "tab-Cite" }
             >
                 <Show when=move || preview.get() fallback=|| view! { <Cite /> }>
+                    <h2 class="visually-hidden">"Preview"</h2>
                     <p class="help">"As it will stand on the agenda paper. The clerk gives it its number."</p>
                     <Paper document=document />
                 </Show>

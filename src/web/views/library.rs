@@ -11,7 +11,7 @@ use crate::text::plural;
 use crate::web::browser::{focus_soon, now};
 use crate::web::client;
 use crate::web::components::field::Line;
-use crate::web::desk::Desk;
+use crate::web::desk::{Act, Desk};
 use crate::web::route::Route;
 use crate::worker::{DoubtShown, Reply, Request, Summary};
 
@@ -285,7 +285,7 @@ fn forget(desk: Desk, records: RwSignal<Vec<Summary>>, id: RecordId) {
         match client::ask(&Request::Forget { id }).await {
             Reply::Record(Some(record)) => {
                 let _ = records.try_update(|records| records.retain(|other| other.id != id));
-                let put_back = Callback::new(move |()| {
+                let put_back = Act::new("Undo", move || {
                     let record = record.clone();
                     spawn_local(async move {
                         client::ask(&Request::Keep { record, at: now() }).await;
@@ -293,7 +293,7 @@ fn forget(desk: Desk, records: RwSignal<Vec<Summary>>, id: RecordId) {
                         desk.say("Put back in the library.");
                     });
                 });
-                desk.offer_lasting("Deleted from the library.", vec![("Undo", put_back)]);
+                desk.offer_lasting("Deleted from the library.", vec![put_back]);
                 focus_soon("notice".to_owned(), None);
             }
             Reply::Refused(sentence) => desk.say(sentence),

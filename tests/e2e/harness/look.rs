@@ -57,6 +57,17 @@ impl Desk {
         Ok(self.client()?.screenshot().await?)
     }
 
+    /// Fails when the page as a whole has to be scrolled sideways.
+    pub(crate) async fn expect_no_sideways_scrolling(&self) -> Outcome {
+        let script = "const page = document.documentElement; return [page.scrollWidth, page.clientWidth]";
+        let widths = self.script(script, vec![]).await?;
+        if widths[0].as_u64() <= widths[1].as_u64() {
+            Ok(())
+        } else {
+            Err(format!("wider than it is: {widths}").into())
+        }
+    }
+
     /// Makes the page so many CSS pixels wide and high, as near as the engine's smallest window allows, and hands
     /// back the width that it has.
     pub(crate) async fn resize(&self, width: u32, height: u32) -> Result<u64, Failure> {
