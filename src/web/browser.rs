@@ -157,5 +157,5 @@ async fn promised(promise: js_sys::Promise) -> Option<bool> {
 
 /// Whether there is room for several columns.
 pub(super) fn is_wide() -> bool {
-    window().match_media("(min-width: 52.01rem)").ok().flatten().is_none_or(|query| query.matches())
+    window().match_media("(min-width: 75.01rem)").ok().flatten().is_none_or(|query| query.matches())
 }

@@ -118,9 +118,13 @@ impl Desk {
     pub(crate) async fn click(&self, role: &str, name: &str) -> Outcome {
         // The page may draw an element anew between finding and clicking it; a person would click again.
         for _ in 0..5 {
-            match self.find(role, name).await?.click().await {
+            let found = self.find(role, name).await?;
+            // A person brings into sight what they click; WebKit's driver refuses what is not.
+            let into_sight = "arguments[0].scrollIntoView({ block: 'nearest', inline: 'nearest' })";
+            self.script(into_sight, vec![serde_json::to_value(&found)?]).await.ok();
+            match found.click().await {
                 Err(error) if error.is_stale_element_reference() => {}
-                other => return Ok(other?),
+                other => return other.map_err(|error| format!("clicking the {role} “{name}”: {error:?}").into()),
             }
         }
         Ok(self.find(role, name).await?.click().await?)

@@ -195,6 +195,10 @@ impl Browser {
         client.update_timeouts(limits).await?;
         let browser = Self { client, driver, _display: display };
         browser.set_scheme(engine, scheme).await?;
+        // Chromium's own size is among its arguments.
+        if engine != Engine::Chromium {
+            browser.client.set_window_size(1300, 960).await?;
+        }
         Ok(browser)
     }
 
