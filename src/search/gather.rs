@@ -2,7 +2,7 @@
 
 use super::documents::{FIELDS, Field};
 use super::terms::{Term, Terms};
-use super::words::{Word, each_word, is_common};
+use super::words::{Word, each_word};
 use crate::record::{Entry, Place, Record};
 
 /// So many places lie between two fields that no phrase reaches across.
@@ -81,12 +81,24 @@ impl Gathered {
             self.before.push_str(word.folded);
             self.words.push((terms.intern(&self.before), self.place, field));
         }
-        if word.capitals || !is_common(word.folded) {
-            self.words.push((terms.intern(word.folded), self.place, field));
+        let term = terms.intern(word.folded);
+        if word.capitals || !terms.is_common(term) {
+            self.words.push((term, self.place, field));
         }
         self.before.clear();
         self.before.push_str(word.folded);
     }
+}
+
+/// A hash of an answer, exactly as it stands, with its length in the lower half; 0 where there is no answer.
+pub(super) fn answer_hash(entry: &Entry) -> u64 {
+    let mut hasher = crc32fast::Hasher::new();
+    let mut length = 0;
+    for text in entry.paragraphs(Place::Answer) {
+        hasher.update(text.trim().as_bytes());
+        length += text.trim().len();
+    }
+    if length == 0 { 0 } else { u64::from(hasher.finalize()) << 32 | length as u64 & u64::from(u32::MAX) }
 }
 
 fn field_of(place: Place) -> Field {

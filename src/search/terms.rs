@@ -3,6 +3,7 @@
 //! Words are kept as they are printed (folded), and a stem ties the forms of a word together. So an
 //! exact form can count for more than its relatives, and a beginning of a word finds real words.
 
+use super::words::COMMON;
 use frostem::{Algorithm, Stemmer};
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
@@ -33,8 +34,9 @@ pub(super) struct Terms {
 }
 
 impl Terms {
+    /// The vocabulary with the common words alone, which have the first numbers.
     pub(super) fn new() -> Self {
-        Self {
+        let mut terms = Self {
             letters: String::new(),
             ends: Vec::new(),
             next_relative: Vec::new(),
@@ -44,12 +46,26 @@ impl Terms {
             sorted: Vec::new(),
             unsorted: Vec::new(),
             stemmer: Stemmer::new(Algorithm::English),
-        }
+        };
+        COMMON.iter().for_each(|word| {
+            terms.intern(word);
+        });
+        terms
+    }
+
+    /// Whether a word is so common that it says nothing about a question.
+    pub(super) fn is_common(&self, term: Term) -> bool {
+        (term as usize) < COMMON.len()
     }
 
     /// How many words there are.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
+    }
+
+    /// All words in the order of their numbers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|term| self.word(term as Term))
     }
 
     /// How many bytes they take, about.

@@ -1,0 +1,308 @@
+//! All lists of entries, by word, on shelves.
+//!
+//! Each word belongs to one of a few hundred shelves, and a shelf holds its lists in one run of bytes without
+//! gaps. New entries wait in `Recent` until they are worth shelving. So memory is tight, a new entry costs
+//! microseconds, and shelving needs room for one shelf beside what is there.
+
+use std::ops::Range;
+
+use super::bytes;
+use super::documents::Document;
+use super::postings::{List, Times, write_counts};
+use super::recent::Recent;
+use super::terms::Term;
+
+/// How many shelves there are. Common words have low numbers, so neighbours go to different shelves.
+const SHELVES: usize = 256;
+
+/// New entries are shelved when they take this part of all bytes, and at least `FEW` bytes.
+const PART: usize = 10;
+const FEW: usize = 512 * 1024;
+
+/// The lists of all words.
+pub(super) struct Shelves {
+    shelves: Vec<Shelf>,
+    recent: Recent,
+}
+
+/// The lists of some words. A word's place on its shelf is its number divided by the number of shelves.
+#[derive(Default)]
+struct Shelf {
+    /// For each list its counts and then its places, one list after the other.
+    bytes: Vec<u8>,
+    slots: Vec<Slot>,
+}
+
+/// Where a list ends on its shelf.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    counts_end: u32,
+    places_end: u32,
+    /// How many entries it has.
+    entries: u32,
+    /// The last of them.
+    last: Document,
+}
+
+impl Shelves {
+    pub(super) fn new() -> Self {
+        Self { shelves: (0..SHELVES).map(|_| Shelf::default()).collect(), recent: Recent::default() }
+    }
+
+    /// Calls `visit` with the entries that have a word: those on the shelf, then the new ones.
+    #[inline]
+    pub(super) fn each_list(&self, term: Term, mut visit: impl FnMut(List<'_>)) {
+        let (shelf, place) = address(term);
+        if let Some(shelf) = self.shelves.get(shelf) {
+            visit(shelf.list(place));
+        }
+        if let Some((counts, places)) = self.recent.list(term) {
+            visit(List { counts: &counts, places: &places });
+        }
+    }
+
+    /// How many entries have a word.
+    pub(super) fn count(&self, term: Term) -> usize {
+        let (shelf, place) = address(term);
+        let shelved = self.shelves.get(shelf).map_or(0, |shelf| shelf.slot(place).entries);
+        (shelved + self.recent.count(term)) as usize
+    }
+
+    /// Adds an entry to the list of a word; it must be newer than all before.
+    pub(super) fn push(&mut self, term: Term, document: Document, times: &Times, places: impl Iterator<Item = u32>) {
+        self.recent.push(term, document, times, places);
+    }
+
+    /// To be called now and then: puts new entries on the shelves when they are many.
+    pub(super) fn tidy_when_due(&mut self) {
+        let shelved: usize = self.shelves.iter().map(|shelf| shelf.bytes.len()).sum();
+        if self.recent.len() > FEW.max(shelved / PART) {
+            self.tidy();
+        }
+    }
+
+    /// Takes out the entries of a range.
+    pub(super) fn remove(&mut self, gone: &Range<Document>) {
+        self.tidy();
+        for shelf in self.shelves.iter_mut().filter(|shelf| shelf.has_any(gone)) {
+            shelf.leave_out(gone);
+        }
+    }
+
+    /// How many bytes they take.
+    pub(super) fn bytes(&self) -> usize {
+        self.recent.bytes() + self.shelves.iter().map(Shelf::size).sum::<usize>()
+    }
+
+    /// Puts all new entries on the shelves and appends everything to `out`.
+    pub(super) fn save(&mut self, out: &mut Vec<u8>) {
+        self.tidy();
+        self.shelves.iter().for_each(|shelf| shelf.save(out));
+    }
+
+    /// Reads what `save` wrote, for entries below `documents` and words below `terms`.
+    pub(super) fn load(rest: &mut &[u8], documents: Document, terms: usize) -> Option<Self> {
+        let room = |shelf: usize| (terms + SHELVES - 1).saturating_sub(shelf) / SHELVES;
+        let shelves = (0..SHELVES).map(|shelf| Shelf::load(rest, documents, room(shelf))).collect::<Option<_>>()?;
+        Some(Self { shelves, recent: Recent::default() })
+    }
+
+    /// Puts the new entries behind those on the shelves.
+    fn tidy(&mut self) {
+        if self.recent.len() == 0 {
+            return;
+        }
+        let recent = std::mem::take(&mut self.recent);
+        for (number, shelf) in self.shelves.iter_mut().enumerate() {
+            shelf.add(&recent, number, recent.terms().saturating_sub(number).div_ceil(SHELVES));
+        }
+    }
+}
+
+fn address(term: Term) -> (usize, u32) {
+    (term as usize % SHELVES, term / SHELVES as u32)
+}
+
+impl Shelf {
+    fn slot(&self, place: u32) -> Slot {
+        self.slots.get(place as usize).copied().unwrap_or_default()
+    }
+
+    fn list(&self, place: u32) -> List<'_> {
+        let start = place.checked_sub(1).map_or(0, |before| self.slot(before).places_end) as usize;
+        let slot = self.slot(place);
+        let (middle, end) = (slot.counts_end as usize, slot.places_end as usize);
+        let part = |range: Range<usize>| self.bytes.get(range).unwrap_or_default();
+        List { counts: part(start..middle), places: part(middle..end) }
+    }
+
+    fn has_any(&self, gone: &Range<Document>) -> bool {
+        let mut has_any = false;
+        for place in 0..self.slots.len() {
+            self.list(place as u32).each_document(|document| has_any |= gone.contains(&document));
+        }
+        has_any
+    }
+
+    /// Writes all lists again with the new entries of the words of this shelf behind them.
+    fn add(&mut self, recent: &Recent, number: usize, places: usize) {
+        let places = places.max(self.slots.len());
+        let fresh = |place: usize| recent.list((place * SHELVES + number) as Term);
+        let mut shelf = Self { bytes: Vec::new(), slots: Vec::with_capacity(places) };
+        let lists: Vec<_> = (0..places).map(fresh).collect();
+        let more = |(counts, places): &(Vec<u8>, Vec<u8>)| counts.len() + places.len();
+        shelf.bytes.reserve_exact(self.bytes.len() + lists.iter().flatten().map(more).sum::<usize>());
+        for (place, fresh) in lists.into_iter().enumerate() {
+            let (old, mut slot) = (self.list(place as u32), self.slot(place as u32));
+            let (counts, places) = fresh.unwrap_or_default();
+            let fresh = List { counts: &counts, places: &places };
+            shelf.bytes.extend_from_slice(old.counts);
+            fresh.write_after(&mut slot.last, &mut slot.entries, &mut shelf.bytes);
+            slot.counts_end = shelf.bytes.len() as u32;
+            shelf.bytes.extend_from_slice(old.places);
+            shelf.bytes.extend_from_slice(fresh.places);
+            slot.places_end = shelf.bytes.len() as u32;
+            shelf.slots.push(slot);
+        }
+        *self = shelf;
+    }
+
+    /// Writes all lists again but for the entries of a range.
+    fn leave_out(&mut self, gone: &Range<Document>) {
+        let mut shelf =
+            Self { bytes: Vec::with_capacity(self.bytes.len()), slots: Vec::with_capacity(self.slots.len()) };
+        let mut places = Vec::new();
+        for place in 0..self.slots.len() {
+            let mut slot = Slot::default();
+            places.clear();
+            for posting in self.list(place as u32).iter().filter(|posting| !gone.contains(&posting.document)) {
+                write_counts(&mut shelf.bytes, posting.document - slot.last, &posting.times);
+                places.extend_from_slice(posting.places);
+                slot.last = posting.document;
+                slot.entries += 1;
+            }
+            slot.counts_end = shelf.bytes.len() as u32;
+            shelf.bytes.extend_from_slice(&places);
+            slot.places_end = shelf.bytes.len() as u32;
+            shelf.slots.push(slot);
+        }
+        *self = shelf;
+    }
+
+    /// The lengths of all lists, then the lists.
+    fn save(&self, out: &mut Vec<u8>) {
+        bytes::write(out, self.slots.len() as u32);
+        let mut start = 0;
+        for slot in &self.slots {
+            bytes::write(out, slot.counts_end - start);
+            bytes::write(out, slot.places_end - slot.counts_end);
+            start = slot.places_end;
+        }
+        out.extend_from_slice(&self.bytes);
+    }
+
+    fn load(rest: &mut &[u8], documents: Document, most: usize) -> Option<Self> {
+        let count = bytes::read(rest)? as usize;
+        let mut shelf = Self::default();
+        let mut end = 0_u32;
+        // Each slot takes two bytes at least, so that the room asked for is bounded by the bytes at hand.
+        shelf.slots = Vec::with_capacity(count.min(most).min(rest.len()));
+        for _ in 0..count {
+            let counts_end = end.checked_add(bytes::read(rest)?)?;
+            end = counts_end.checked_add(bytes::read(rest)?)?;
+            shelf.slots.push(Slot { counts_end, places_end: end, ..Slot::default() });
+        }
+        shelf.bytes = bytes::take(rest, end as usize)?.to_vec();
+        (count <= most && shelf.count_entries(documents)).then_some(shelf)
+    }
+
+    /// Reads every list through to count its entries; false where one is not a list of entries below `documents`.
+    fn count_entries(&mut self, documents: Document) -> bool {
+        for place in 0..self.slots.len() {
+            let Some((entries, last)) = self.list(place as u32).check() else { return false };
+            if entries > 0 && last >= documents {
+                return false;
+            }
+            if let Some(slot) = self.slots.get_mut(place) {
+                (slot.entries, slot.last) = (entries, last);
+            }
+        }
+        true
+    }
+
+    fn size(&self) -> usize {
+        self.bytes.capacity() + self.slots.capacity() * size_of::<Slot>()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Entries with three words: two that share a shelf and one that does not.
+    fn filled(documents: impl Iterator<Item = Document>) -> Shelves {
+        let mut shelves = Shelves::new();
+        for document in documents {
+            for term in [3, 3 + SHELVES as Term, 9] {
+                let places = [3, 500 + term];
+                shelves.push(term, document, &[0, 0, 2, 0, 0], places.into_iter());
+            }
+        }
+        shelves
+    }
+
+    fn listed(shelves: &Shelves) -> Vec<(Term, Document, Vec<u32>)> {
+        let mut all = Vec::new();
+        for term in [3, 3 + SHELVES as Term, 9, 10] {
+            shelves.each_list(term, |list| {
+                all.extend(list.iter().map(|posting| (term, posting.document, posting.places().collect())));
+            });
+        }
+        all
+    }
+
+    #[test]
+    fn new_entries_are_found_before_and_after_they_are_shelved() {
+        let mut shelves = filled(0..1000);
+        shelves.tidy();
+        for document in 1000..2000 {
+            for term in [3, 3 + SHELVES as Term, 9] {
+                shelves.push(term, document, &[0, 0, 2, 0, 0], [3, 500 + term].into_iter());
+            }
+        }
+        let before = listed(&shelves);
+        assert_eq!(before.len(), 6000);
+        assert!(before.iter().enumerate().all(|(at, (_, document, _))| *document as usize == at % 2000));
+        assert_eq!((shelves.count(9), shelves.count(10)), (2000, 0));
+        shelves.tidy();
+        assert_eq!(listed(&shelves), before);
+        assert_eq!((shelves.count(9), shelves.count(10)), (2000, 0));
+    }
+
+    #[test]
+    fn what_is_removed_leaves_the_rest_as_if_it_had_never_been() {
+        let (mut with, without) = (filled(0..500), filled((0..500).filter(|document| !(5..7).contains(document))));
+        with.remove(&(5..7));
+        assert_eq!(listed(&with), listed(&without));
+        assert_eq!(with.count(9), 498);
+        with.remove(&(0..500));
+        assert_eq!(listed(&with), []);
+    }
+
+    #[test]
+    fn what_was_saved_is_loaded_and_goes_on() {
+        let mut shelves = filled(0..300);
+        let mut saved = Vec::new();
+        shelves.save(&mut saved);
+        let mut rest = saved.as_slice();
+        let mut loaded = Shelves::load(&mut rest, 300, 600).unwrap();
+        assert!(rest.is_empty());
+        assert_eq!(listed(&loaded), listed(&shelves));
+        for more in [&mut loaded, &mut shelves] {
+            more.push(9, 400, &[1, 0, 0, 0, 0], [8].into_iter());
+        }
+        assert_eq!(listed(&loaded), listed(&shelves));
+        assert!(Shelves::load(&mut saved.as_slice(), 299, 600).is_none());
+        assert!(Shelves::load(&mut saved.as_slice(), 300, 4).is_none());
+    }
+}
