@@ -16,6 +16,7 @@ pub mod minutes;
 pub mod paste;
 pub mod question;
 pub mod record;
+pub mod review;
 pub mod rules;
 pub mod search;
 pub mod storage;

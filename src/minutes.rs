@@ -12,6 +12,7 @@ mod front;
 mod label;
 mod names;
 mod paragraph;
+mod personal;
 mod scan;
 mod sequence;
 
@@ -22,6 +23,11 @@ use sha2::{Digest, Sha256};
 
 use crate::html::{self, TextBlock};
 use crate::record::{Place, Record};
+
+pub(crate) use build::{squeeze, strip, strip_passages};
+pub(crate) use paragraph::marker_of;
+pub(crate) use personal::address_in_label;
+pub use personal::personal_data;
 
 pub use doubt::{Doubt, DoubtCode, Whereabouts};
 

@@ -8,11 +8,13 @@ mod citation;
 mod clock;
 mod draft;
 mod record;
+mod review;
 mod submission;
 
 pub use citation::{Citation, Place, Reference};
 pub use draft::{Block, Details, Draft, Question, State};
 pub use record::{Answer, Entry, Passage, Record, Source, Supplementary};
+pub use review::Review;
 pub use submission::Submission;
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ use super::scan::has_any;
 use super::sequence::{Explained, Section, Step, opens_speech};
 use super::{Doubt, DoubtCode, Piece, Reading, Role, SourceContext, Whereabouts};
 use entry::Draft;
+pub(crate) use entry::squeeze;
+pub(crate) use quotes::{strip, strip_passages};
 
 /// Makes the record of an explained page.
 pub(super) fn build(

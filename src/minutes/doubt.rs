@@ -58,7 +58,26 @@ pub enum DoubtCode {
     SeveralMeetings,
 }
 
+const CODES: &[DoubtCode] = &[
+    DoubtCode::UnlabelledAnswer,
+    DoubtCode::UnlabelledSupplementaryAnswer,
+    DoubtCode::SupplementariesOnly,
+    DoubtCode::AnswerElsewhere,
+    DoubtCode::NumberGap,
+    DoubtCode::DuplicateNumber,
+    DoubtCode::AskerAfterQuestion,
+    DoubtCode::NoAnswerYet,
+    DoubtCode::Narrative,
+    DoubtCode::PersonalData,
+    DoubtCode::SeveralMeetings,
+];
+
 impl DoubtCode {
+    /// The code with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        CODES.iter().copied().find(|code| code.name() == name)
+    }
+
     /// The name that stays the same in files: "unlabelled-answer".
     pub fn name(self) -> &'static str {
         match self {

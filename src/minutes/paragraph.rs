@@ -10,6 +10,7 @@ mod wrap;
 use crate::html::{TextBlock, TextKind};
 
 use super::scan::{find_phrase, is_space};
+pub(crate) use marker::of as marker_of;
 pub(super) use marker::{MarkerKind, bare};
 
 /// One paragraph with what its place and type say of it.

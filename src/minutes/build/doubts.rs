@@ -3,6 +3,7 @@
 use super::entry::Draft;
 use crate::minutes::evidence::Evidence;
 use crate::minutes::front::Front;
+use crate::minutes::personal::has_personal_data;
 use crate::minutes::scan::has_any;
 use crate::minutes::{Doubt, DoubtCode, Whereabouts};
 
@@ -135,63 +136,9 @@ fn personal(drafts: &[Draft], doubts: &mut Vec<Doubt>) {
     }
 }
 
-/// Whether a text holds a telephone number, an e-mail address or a postcode.
-pub(super) fn has_personal_data(text: &str) -> bool {
-    has_telephone(text) || has_email(text) || has_postcode(text)
-}
-
-fn has_telephone(text: &str) -> bool {
-    let (mut digits, mut first) = (0, ' ');
-    for character in text.chars().chain([',']) {
-        if character.is_ascii_digit() {
-            first = if digits == 0 { character } else { first };
-            digits += 1;
-        } else if !matches!(character, ' ' | '-' | '(' | ')' | '\u{a0}') {
-            if (10..=12).contains(&digits) && first == '0' {
-                return true;
-            }
-            digits = 0;
-        }
-    }
-    false
-}
-
-fn has_email(text: &str) -> bool {
-    text.split_whitespace()
-        .any(|word| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.')))
-}
-
-fn has_postcode(text: &str) -> bool {
-    let words: Vec<&str> =
-        text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
-    words.windows(2).any(|pair| matches!(pair, [outward, inward] if is_outward(outward) && is_inward(inward)))
-}
-
-fn is_outward(word: &str) -> bool {
-    let letters = word.bytes().take_while(u8::is_ascii_uppercase).count();
-    (1..=2).contains(&letters)
-        && (2..=4).contains(&word.len())
-        && word.as_bytes().get(letters).copied().is_some_and(|b| b.is_ascii_digit())
-        && word.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
-}
-
-fn is_inward(word: &str) -> bool {
-    matches!(word.as_bytes(), [digit, a, b] if digit.is_ascii_digit() && a.is_ascii_uppercase() && b.is_ascii_uppercase())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn private_data_is_known_by_its_shape() {
-        let check = |text: &str, expected: bool| assert_eq!(has_personal_data(text), expected, "{text:?}");
-        check("Call me on 01632 960 123.", true);
-        check("Write to a.example@example.org please", true);
-        check("of 3 High Road, Exampleton, EX4 7MP", true);
-        check("The cost was 386,000 in 2023 and 2024", false);
-        check("The A52 and the M1 near 3 sites", false);
-    }
 
     #[test]
     fn a_page_that_sends_the_reader_elsewhere_is_known() {

@@ -166,7 +166,9 @@ impl Draft {
         }
         let end = issued_at(&paragraph.text).filter(|&at| at > words_at).unwrap_or(paragraph.text.len());
         let text = squeeze(paragraph.text.get(words_at..end).unwrap_or(""));
-        let Some(paragraphs) = self.paragraphs(section) else { return vec![(whole, None)] };
+        let Some(paragraphs) = self.paragraphs(section).filter(|_| !text.is_empty()) else {
+            return vec![(whole, None)];
+        };
         match paragraphs.last_mut().filter(|_| goes_on) {
             Some(last) => {
                 last.push(' ');
@@ -202,9 +204,13 @@ impl Draft {
         labelled: bool,
         listed: bool,
     ) -> Vec<(Range<usize>, Option<usize>)> {
+        let words = squeeze(paragraph.from(words_at));
+        if words.is_empty() {
+            return vec![(words_at..paragraph.text.len(), None)];
+        }
         if let Some(marker) = paragraph.marker.as_deref().filter(|marker| !labelled && self.takes_part(marker, listed))
         {
-            self.question.push(Passage::Part { label: marker.to_owned(), text: squeeze(paragraph.from(words_at)) });
+            self.question.push(Passage::Part { label: marker.to_owned(), text: words });
             return vec![(words_at..paragraph.text.len(), Some(self.question.len() - 1))];
         }
         let mut ranges = Vec::new();
@@ -219,6 +225,8 @@ impl Draft {
             }
             let text = squeeze(paragraph.from(words_at).get(words.clone()).unwrap_or(""));
             if text.is_empty() {
+                let blank = words_at + words.start..words_at + words.end;
+                ranges.extend(Some(blank).filter(|blank| !blank.is_empty()).map(|blank| (blank, None)));
                 continue;
             }
             self.question.push(match stretch.label {
@@ -278,7 +286,7 @@ fn issued_at(text: &str) -> Option<usize> {
 }
 
 /// White space folded to single spaces.
-pub(super) fn squeeze(text: &str) -> String {
+pub(crate) fn squeeze(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split(is_space).filter(|word| !word.is_empty()) {
         if !folded.is_empty() {

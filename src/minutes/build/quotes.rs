@@ -3,13 +3,13 @@
 use crate::record::Passage;
 
 /// Takes the marks off a text of plain paragraphs.
-pub(super) fn strip(paragraphs: &mut [String]) {
+pub(crate) fn strip(paragraphs: &mut [String]) {
     let mut texts: Vec<&mut String> = paragraphs.iter_mut().collect();
     strip_all(&mut texts);
 }
 
 /// Takes the marks off a question.
-pub(super) fn strip_passages(passages: &mut [Passage]) {
+pub(crate) fn strip_passages(passages: &mut [Passage]) {
     let mut texts: Vec<&mut String> = passages
         .iter_mut()
         .map(|passage| match passage {

@@ -36,7 +36,7 @@ impl MarkerKind {
 }
 
 /// The marker at the head of a line, bare, and where the words after it begin.
-pub(in crate::minutes) fn of(text: &str) -> (Option<String>, usize) {
+pub(crate) fn of(text: &str) -> (Option<String>, usize) {
     let end = text.find(is_space).unwrap_or(text.len());
     let token = text.get(..end).unwrap_or("");
     let after = text.get(end..).unwrap_or("");
