@@ -24,6 +24,7 @@ use crate::html::{self, TextBlock};
 use crate::record::{Place, Record};
 
 pub use doubt::{Doubt, DoubtCode, Whereabouts};
+pub(crate) use front::page_title;
 
 /// A page as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
