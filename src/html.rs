@@ -15,6 +15,7 @@ mod tags;
 mod words;
 
 pub use blocks::blocks;
+pub(crate) use list::{letters, roman, word_marker};
 pub use plain::blocks_of_text;
 
 /// One paragraph, heading, list item or table cell, as a reader sees it.

@@ -1,12 +1,32 @@
-//! Our own files back: bytes to a submission, or a plain sentence that says why not.
+//! Files from outside: our own back as submissions, and everybody's into the library.
 //!
+//! [`open`] takes one of our own papers. [`Intake`] takes whatever a person drops on the library, step by
+//! step: text, web pages, Word, OpenDocument, PDF, data, and packs of those, one file here for each format.
 //! Nothing is believed: not the name's ending, not the size, not the hash. What a file is, is seen
 //! from its first characters. Nothing is changed by opening, and no input makes it panic.
 
 mod data;
+mod encoding;
+mod failure;
+mod intake;
+mod kind;
+mod numbering;
+mod odt;
+mod pack;
 mod page;
+mod paper;
+mod pdf;
+mod prose;
+mod questions;
 mod refusal;
+mod saved;
+mod web;
+mod word;
+mod xml;
 
+pub use failure::{Failure, FailureCode, Format, LineTrouble};
+pub use intake::{Intake, Item, LARGEST_FILE, Page, Step};
+pub use questions::CLIPPED;
 pub use refusal::{Code, Refusal};
 
 use crate::submission::Submission;

@@ -30,6 +30,7 @@ pub(crate) use personal::address_in_label;
 pub use personal::personal_data;
 
 pub use doubt::{Doubt, DoubtCode, Whereabouts};
+pub(crate) use front::page_title;
 
 /// A page as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -62,7 +62,7 @@ fn cased(name: Option<String>, upper: bool, number: i64) -> String {
 }
 
 /// a to z, then aa, ab and so on.
-fn letters(number: i64) -> Option<String> {
+pub(crate) fn letters(number: i64) -> Option<String> {
     let mut rest = u64::try_from(number).ok().filter(|&value| value > 0)?;
     let mut name = Vec::new();
     while rest > 0 {
@@ -73,7 +73,8 @@ fn letters(number: i64) -> Option<String> {
     Some(name.iter().rev().collect())
 }
 
-fn roman(number: i64) -> Option<String> {
+/// i, ii, iii and so on up to 3999.
+pub(crate) fn roman(number: i64) -> Option<String> {
     const STEPS: [(i64, &str); 13] = [
         (1000, "m"),
         (900, "cm"),
@@ -104,7 +105,7 @@ fn roman(number: i64) -> Option<String> {
 }
 
 /// Word draws its bullets with letters of the Symbol and Wingdings fonts; a reader sees a bullet.
-pub(super) fn word_marker(text: &str) -> String {
+pub(crate) fn word_marker(text: &str) -> String {
     let text = text.trim();
     let mut characters = text.chars();
     match (characters.next(), characters.next()) {

@@ -47,15 +47,19 @@ pub enum Code {
 
 impl Refusal {
     pub(super) fn new(code: Code, name: &str) -> Self {
-        let shown: String = name.chars().filter(|mark| !mark.is_control()).take(LONGEST_NAME).collect();
-        let name = if shown.trim().is_empty() { "This file".to_owned() } else { format!("“{}”", shown.trim()) };
-        Self { code, name }
+        Self { code, name: shown_name(name) }
     }
 
     /// What to tell whoever chose the file: what is wrong and what can be done.
     pub fn sentence(&self) -> String {
         format!("{} {}", self.name, self.code.predicate())
     }
+}
+
+/// A file's name as a sentence shows it.
+pub(super) fn shown_name(name: &str) -> String {
+    let shown: String = name.chars().filter(|mark| !mark.is_control()).take(LONGEST_NAME).collect();
+    if shown.trim().is_empty() { "This file".to_owned() } else { format!("“{}”", shown.trim()) }
 }
 
 impl Code {

@@ -237,7 +237,7 @@ fn before_heading(paragraphs: &[Paragraph], index: usize) -> bool {
 }
 
 /// The `title` element of a page, with its commonest character references read.
-pub(super) fn page_title(html: &str) -> Option<String> {
+pub(crate) fn page_title(html: &str) -> Option<String> {
     let head = html.char_indices().nth(20_000).map_or(html, |(at, _)| html.get(..at).unwrap_or(html));
     let lower = head.to_ascii_lowercase();
     let open = lower.find("<title")?;
