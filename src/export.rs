@@ -9,7 +9,7 @@ mod name;
 mod text;
 
 pub use html::DATA_ID;
-pub use name::file_name;
+pub use name::{file_name, safe_name};
 
 use serde::{Deserialize, Serialize};
 

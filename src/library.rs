@@ -1,77 +1,107 @@
 //! All the records on this device, found by their words.
+//!
+//! The index is in memory and the records are not: a search ranks first, and then only the few records
+//! that are shown are read. The index is saved now and then as a snapshot; which records have changed since
+//! is noted with every change, so that the next start reads the snapshot and those records alone.
 
-use std::collections::BTreeMap;
+mod pack;
+mod shelf;
+
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use crate::calendar::long_date;
 use crate::id::RecordId;
 use crate::record::{Entry, Record};
-use crate::search::{Hit, Index, Query};
-use crate::worker::{Found, Summary};
+use crate::search::{Hit, Index, Query, Ranking};
+use crate::worker::Found;
+
+pub use pack::{pack, source_file};
+pub use shelf::{earlier_version, missing_sources, shelved};
 
 /// How many answers a search shows.
-const SHOWN: usize = 20;
+pub const SHOWN: usize = 20;
 
-/// The records with their index.
+/// How many changed records make a new snapshot worth its time: reading them again at a start is still unfelt.
+const WORTH_SAVING: usize = 300;
+
+/// The index with what has changed since its snapshot.
 #[derive(Default)]
 pub struct Library {
-    records: BTreeMap<RecordId, Record>,
-    index: Option<Index>,
+    index: Index,
+    changed: BTreeSet<RecordId>,
 }
 
 impl Library {
+    /// The library from its snapshot and the records that have changed since; `None` where the snapshot cannot
+    /// be read or does not fit the number of records on the device, so that all of them have to be read again.
+    ///
+    /// The changed records still have to be put in: see [`Library::renew`].
+    pub fn restore(snapshot: &[u8], changed: BTreeSet<RecordId>, kept: usize) -> Option<Self> {
+        let mut index = Index::load(snapshot).ok()?;
+        changed.iter().for_each(|&id| index.remove(id));
+        let held = index.records().count();
+        // Of the changed ones some may be gone for good, so the number on the device lies between the two.
+        (held <= kept && kept <= held + changed.len()).then_some(Self { index, changed })
+    }
+
+    /// Puts a changed record in after [`Library::restore`].
+    pub fn renew(&mut self, record: &Record) {
+        self.index.insert(record, 0);
+    }
+
     /// Puts a record in; one with the same id is replaced.
-    pub fn insert(&mut self, record: Record) {
-        self.index.get_or_insert_with(Index::new).insert(&record, 0);
-        self.records.insert(record.id, record);
+    pub fn insert(&mut self, record: &Record) {
+        self.changed.insert(record.id);
+        self.index.insert(record, 0);
     }
 
-    /// Takes a record out and gives it back, if it is there.
-    pub fn remove(&mut self, id: RecordId) -> Option<Record> {
-        self.index.iter_mut().for_each(|index| index.remove(id));
-        self.records.remove(&id)
-    }
-
-    /// One record.
-    pub fn get(&self, id: RecordId) -> Option<&Record> {
-        self.records.get(&id)
+    /// Takes a record out.
+    pub fn remove(&mut self, id: RecordId) {
+        self.changed.insert(id);
+        self.index.remove(id);
     }
 
     /// How many questions all records hold together.
     pub fn entries(&self) -> usize {
-        self.index.as_ref().map_or(0, Index::len)
+        self.index.len()
     }
 
-    /// The list of records, the newest meeting first.
-    pub fn summaries(&self) -> Vec<Summary> {
-        let mut summaries: Vec<Summary> = self.records.values().map(summary).collect();
-        summaries.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.title.cmp(&other.title)));
-        summaries
+    /// The records that have changed since the snapshot.
+    pub fn changed(&self) -> &BTreeSet<RecordId> {
+        &self.changed
     }
 
-    /// The answers that fit some words, and how many there are in all.
-    pub fn search(&self, text: &str, today: Date) -> (usize, Vec<Found>) {
-        let Some(index) = &self.index else { return (0, Vec::new()) };
-        let ranking = index.rank(&Query::parse_on(text, today), SHOWN);
-        let shown = ranking.found.iter().filter_map(|found| {
-            let record = self.records.get(&found.record)?;
-            let hit = index.hit(&ranking, found, record)?;
-            shown(record, hit)
+    /// Whether so many records have changed that a new snapshot saves time.
+    pub fn is_worth_saving(&self) -> bool {
+        self.changed.len() >= WORTH_SAVING
+    }
+
+    /// A snapshot, after which nothing has changed.
+    pub fn save(&mut self) -> Vec<u8> {
+        self.changed.clear();
+        self.index.save()
+    }
+
+    /// The order of the answers that fit a query.
+    pub fn rank(&self, query: &Query) -> Ranking {
+        self.index.rank(query, SHOWN)
+    }
+
+    /// What to show of the answers in a ranking, cut from the records that were read for it.
+    pub fn found(&self, ranking: &Ranking, records: &[Record]) -> Vec<Found> {
+        let hits = ranking.found.iter().filter_map(|found| {
+            let record = records.iter().find(|record| record.id == found.record)?;
+            shown(record, self.index.hit(ranking, found, record)?)
         });
-        (ranking.total, shown.collect())
+        hits.collect()
     }
 }
 
-fn summary(record: &Record) -> Summary {
-    Summary {
-        id: record.id,
-        body: record.body.clone(),
-        date: record.meeting_date,
-        title: record.title.clone(),
-        questions: record.entries.len(),
-        answers: record.entries.iter().filter(|entry| entry.answer.is_some()).count(),
-    }
+/// The query in words, on a day.
+pub fn query(text: &str, today: Date) -> Query {
+    Query::parse_on(text, today)
 }
 
 fn shown(record: &Record, hit: Hit) -> Option<Found> {

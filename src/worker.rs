@@ -4,15 +4,23 @@
 //! and searches it, and makes the files that go out.
 
 use jiff::Timestamp;
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::export::Format;
 use crate::format::v1;
 use crate::id::{EntryId, RecordId};
-use crate::minutes::{self, Doubt, Whereabouts};
 use crate::paste::PastedBlock;
 use crate::storage::Received;
+
+mod find;
+mod review;
+mod shelf;
+
+pub use find::{CountShown, Facets, Filters, FoundAll, Search};
+pub use review::{
+    AboutShown, Change, ChoiceShown, DifferenceShown, DoubtShown, QuestionShown, ReviewShown, RowKind, RowShown,
+};
+pub use shelf::{Progress, QueueAct, Report, Shelf, SourceAct, Waiting};
 
 /// What the page asks for.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -50,7 +58,15 @@ pub enum Request {
         /// Its key, as the list gave it.
         key: String,
     },
-    /// The record in a pasted page.
+    /// Reads files into the library; the files go with the request. Answered by many [`Reply::Importing`] and at
+    /// the end by [`Reply::Imported`].
+    Import {
+        /// When they are read.
+        at: Timestamp,
+    },
+    /// Stops the reading of files after the step that is under way. What was read is kept.
+    Stop,
+    /// Reads a pasted page into the queue.
     Read {
         /// The text, or HTML.
         text: String,
@@ -59,32 +75,36 @@ pub enum Request {
         /// When it is read.
         at: Timestamp,
     },
-    /// Keeps a record in the library.
-    Keep {
-        /// The record as it was confirmed.
-        record: Box<v1::Record>,
-        /// When it is kept.
+    /// What the library holds and what waits to be looked at.
+    Shelf,
+    /// Something done to the queue of pages that wait.
+    Queue {
+        /// What.
+        act: QueueAct,
+        /// When.
         at: Timestamp,
     },
-    /// Takes a record out of the library.
-    Forget {
-        /// Which one.
-        id: RecordId,
+    /// Something done to a source of the library.
+    Source {
+        /// Its name: [`v1::Shelved::hash`].
+        hash: String,
+        /// What.
+        act: SourceAct,
+        /// When.
+        at: Timestamp,
     },
-    /// The list of all records.
-    Records,
-    /// One record.
+    /// The whole library as one file.
+    Pack {
+        /// When it is made.
+        at: Timestamp,
+    },
+    /// One record with its source.
     Record {
         /// Which one.
         id: RecordId,
     },
-    /// Answers that fit some words.
-    Search {
-        /// The words as typed.
-        text: String,
-        /// Today, for words such as "since May".
-        today: Date,
-    },
+    /// Answers that fit some words. One that has been overtaken by a later search is answered by [`Reply::Stale`].
+    Search(Search),
 }
 
 /// What the worker answers.
@@ -92,14 +112,10 @@ pub enum Request {
 pub enum Reply {
     /// The blocks of a question.
     Blocks(Vec<PastedBlock>),
-    /// A file to hand to the writer.
+    /// A file to hand to the writer; what is in it goes with the reply.
     File {
         /// What it is called.
         name: String,
-        /// Its media type.
-        media_type: String,
-        /// What is in it.
-        text: String,
     },
     /// The questions that a file held.
     Opened {
@@ -115,60 +131,27 @@ pub enum Reply {
         /// Sentences about the file.
         said: Vec<String>,
     },
-    /// What a page was read as.
-    Reading {
-        /// The record.
-        record: Box<v1::Record>,
-        /// What has to be confirmed.
-        doubts: Vec<DoubtShown>,
+    /// How far the reading of files has come.
+    Importing(Progress),
+    /// The reading of files has ended.
+    Imported(Report),
+    /// The library and its queue.
+    Shelf(Box<Shelf>),
+    /// A page under review, or a sentence that says why an act was not done to it.
+    Review {
+        /// The page as it is now.
+        review: Box<ReviewShown>,
+        /// Why nothing was changed, if so.
+        said: Option<String>,
     },
-    /// It is done.
-    Done,
-    /// The list of records, the newest meeting first.
-    Records(Vec<Summary>),
-    /// One record, if it is there.
-    Record(Option<Box<v1::Record>>),
+    /// One record, if it is there, with its source.
+    Record(Option<Box<(v1::Record, Option<v1::Shelved>)>>),
     /// The answers that fit.
-    Found {
-        /// How many there are.
-        total: usize,
-        /// The best of them.
-        hits: Vec<Found>,
-        /// How many questions the library holds.
-        library: usize,
-    },
+    Found(FoundAll),
+    /// A later search has come.
+    Stale,
     /// It could not be done; a sentence says why and what to do.
     Refused(String),
-}
-
-/// Something a person has to confirm.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DoubtShown {
-    /// What kind of doubt: a fixed name.
-    pub code: String,
-    /// The question to the person.
-    pub sentence: String,
-    /// Which question of the record it is about, from 0; `None` for the whole page.
-    pub entry: Option<usize>,
-    /// Which text of that question.
-    pub place: Option<v1::Place>,
-}
-
-/// A record in the list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Summary {
-    /// Which record.
-    pub id: RecordId,
-    /// The body.
-    pub body: Option<String>,
-    /// The day of the meeting.
-    pub date: Option<Date>,
-    /// The agenda item.
-    pub title: Option<String>,
-    /// How many questions it has.
-    pub questions: usize,
-    /// How many of them have an answer.
-    pub answers: usize,
 }
 
 /// An answer that fits.
@@ -186,23 +169,4 @@ pub struct Found {
     pub passage: String,
     /// What fits in it, in bytes.
     pub marks: Vec<(usize, usize)>,
-}
-
-/// Reads a pasted page: its record, and what a person has to confirm.
-pub fn read(text: &str, html: bool, at: Timestamp) -> Reply {
-    let reading = if html { minutes::read_html(text, at) } else { minutes::read_text(text, at) };
-    let doubts = reading.doubts.iter().map(DoubtShown::from).collect();
-    Reply::Reading { record: Box::new(v1::Record::from(&reading.record)), doubts }
-}
-
-impl From<&Doubt> for DoubtShown {
-    fn from(doubt: &Doubt) -> Self {
-        let (entry, place) = match doubt.at {
-            Whereabouts::Page | Whereabouts::Remainder(_) => (None, None),
-            Whereabouts::Entry(entry) => (Some(entry), None),
-            Whereabouts::Text { entry, place, .. } => (Some(entry), Some(place)),
-        };
-        let sentence = doubt.sentence().to_owned();
-        Self { code: doubt.code.name().to_owned(), sentence, entry, place: place.map(v1::Place::from) }
-    }
 }

@@ -15,9 +15,14 @@ const MOST_BYTES: usize = 220;
 pub fn file_name(question: &Question, format: Format) -> String {
     let Details { meeting_date, asker, subject, .. } = &question.details;
     let date = meeting_date.map(|date| date.to_string()).unwrap_or_default();
-    let words = safe(&format!("{date} {asker} {subject}"));
-    let ending = format!(".{}", format.extension());
-    let stem = shortened(&words, LONGEST - ending.len(), MOST_BYTES - ending.len());
+    safe_name(&format!("{date} {asker} {subject}"), format.extension())
+}
+
+/// A name of these words for a file with this ending, which is given without its full stop. It is at most 120
+/// characters long and never a name that Windows reserves.
+pub fn safe_name(words: &str, ending: &str) -> String {
+    let ending = format!(".{ending}");
+    let stem = shortened(&safe(words), LONGEST - ending.len(), MOST_BYTES - ending.len());
     if is_reserved(&stem) { format!("Question {stem}").trim_end().to_owned() + &ending } else { stem + &ending }
 }
 

@@ -9,12 +9,14 @@ mod clock;
 mod draft;
 mod record;
 mod review;
+mod shelf;
 mod submission;
 
 pub use citation::{Citation, Place, Reference};
 pub use draft::{Block, Details, Draft, Question, State};
 pub use record::{Answer, Entry, Passage, Record, Source, Supplementary};
 pub use review::Review;
+pub use shelf::{Shelved, Waiting};
 pub use submission::Submission;
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::minutes::marker_of;
 
@@ -12,7 +13,7 @@ use super::state::State;
 use super::{Review, question, start};
 
 /// One thing that a person does. Rows are named by their place in [`Review::rows`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Edit {
     /// Cuts a row in two at a byte of its words. At 0, a row that goes on with the one before no longer does.
     Split {
@@ -110,7 +111,7 @@ pub enum Edit {
 }
 
 /// What rows may become.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Target {
     /// Words of a text of a question that is there. An answer need not be there yet.
     Section(Section),
@@ -123,7 +124,7 @@ pub enum Target {
 }
 
 /// What may begin at a row. All but a question belong to the question that the row stands after.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Start {
     /// A question. What follows of the question before it goes with it.
     Question,
@@ -136,7 +137,7 @@ pub enum Start {
 }
 
 /// A name that may be set by hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Name {
     /// The council or panel.
     Body,

@@ -14,6 +14,8 @@ const DRAFT: &str = "question-desk/draft";
 const SETTINGS: &str = "question-desk/settings";
 const RECORD: &str = "question-desk/record";
 const RECEIVED: &str = "question-desk/received";
+const SHELVED: &str = "question-desk/source";
+const WAITING: &str = "question-desk/waiting";
 const VERSION: u32 = 1;
 
 /// Something kept, with what it is and when it was saved.
@@ -159,4 +161,30 @@ pub fn encode_received(received: &Received) -> String {
 /// Says why it cannot be read.
 pub fn decode_received(text: &str) -> Result<Option<Received>, Unreadable> {
     Ok(decode(RECEIVED, text)?.payload)
+}
+
+/// A source of the library as it is kept.
+pub fn encode_shelved(shelved: &v1::Shelved, saved_at: Timestamp) -> String {
+    encode(SHELVED, Some(shelved), saved_at)
+}
+
+/// A source of the library as it was kept.
+///
+/// # Errors
+/// Says why it cannot be read.
+pub fn decode_shelved(text: &str) -> Result<Option<v1::Shelved>, Unreadable> {
+    Ok(decode(SHELVED, text)?.payload)
+}
+
+/// A page that waits for its review as it is kept.
+pub fn encode_waiting(waiting: &v1::Waiting, saved_at: Timestamp) -> String {
+    encode(WAITING, Some(waiting), saved_at)
+}
+
+/// A page that waits for its review as it was kept.
+///
+/// # Errors
+/// Says why it cannot be read.
+pub fn decode_waiting(text: &str) -> Result<Option<v1::Waiting>, Unreadable> {
+    Ok(decode(WAITING, text)?.payload)
 }

@@ -1,0 +1,60 @@
+//! What the library keeps of a source beside its records, and a page that waits for its review.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::Review;
+use crate::id::RecordId;
+
+/// A file or page that was read into the library.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Shelved {
+    /// SHA-256 of what was read, in lower-case hexadecimal: the name of the source.
+    pub hash: String,
+    /// The title of the agenda item or of the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Its web address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Its file's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_name: Option<String>,
+    /// The body, where all its records are of one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<String>,
+    /// The day of the meeting, where all its records are of one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meeting_date: Option<Date>,
+    /// When it was read.
+    pub read_at: Timestamp,
+    /// Its records, in the order in which they came.
+    pub records: Vec<RecordId>,
+    /// How many questions they hold.
+    pub questions: usize,
+    /// How many of those have an answer.
+    pub answers: usize,
+    /// How many bytes its records and its text take on the device.
+    pub bytes: usize,
+    /// Whether the text of the page is kept beside the records.
+    #[serde(default)]
+    pub has_text: bool,
+    /// The earlier version of the same page, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<String>,
+}
+
+/// A page that was read and waits to be looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Waiting {
+    /// What it is called: the file's name, or the page's title.
+    pub name: String,
+    /// The page as far as it has been reviewed.
+    pub review: Review,
+    /// How many doubts are open.
+    pub doubts: usize,
+    /// The earlier version of the same page in the library, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<String>,
+}

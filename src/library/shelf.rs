@@ -1,0 +1,106 @@
+//! Sources: what was read, as one line of the library's list each.
+
+use std::collections::BTreeMap;
+
+use crate::format::v1::Shelved;
+use crate::record::{Record, Source};
+
+/// The source of some records that came from it together. `bytes` is what they and the text take on the device.
+pub fn shelved(source: &Source, records: &[Record], bytes: usize, has_text: bool, earlier: Option<String>) -> Shelved {
+    let entries = || records.iter().flat_map(|record| &record.entries);
+    Shelved {
+        hash: source.hash.clone(),
+        title: same(records.iter().map(|record| record.title.as_ref())),
+        address: source.address.clone(),
+        file_name: source.file_name.clone(),
+        body: same(records.iter().map(|record| record.body.as_ref())),
+        meeting_date: same(records.iter().map(|record| record.meeting_date.as_ref())),
+        read_at: source.read_at,
+        records: records.iter().map(|record| record.id).collect(),
+        questions: entries().count(),
+        answers: entries().filter(|entry| entry.answer.is_some()).count(),
+        bytes,
+        has_text,
+        earlier,
+    }
+}
+
+/// What all of them have alike.
+fn same<'a, Value: Clone + PartialEq + 'a>(mut values: impl Iterator<Item = Option<&'a Value>>) -> Option<Value> {
+    let first = values.next()??;
+    values.all(|value| value == Some(first)).then(|| first.clone())
+}
+
+/// The sources of records that have none yet: a library kept by the first version of the app had records alone.
+/// Each comes with the size of its text.
+pub fn missing_sources(records: &[(Record, usize)], known: impl Fn(&str) -> bool) -> Vec<Shelved> {
+    let mut by_source: BTreeMap<&str, (Vec<Record>, usize)> = BTreeMap::new();
+    for (record, bytes) in records.iter().filter(|(record, _)| !known(&record.source.hash)) {
+        let (group, total) = by_source.entry(&record.source.hash).or_default();
+        group.push(record.clone());
+        *total += bytes;
+    }
+    let sources = by_source.into_values();
+    sources.filter_map(|(group, bytes)| Some(shelved(&group.first()?.source, &group, bytes, false, None))).collect()
+}
+
+/// The newest source in the library that is an earlier version of a page: the same address, or, where neither has
+/// one, the same file name, or the same item of the same meeting.
+pub fn earlier_version<'a>(page: &Shelved, sources: impl Iterator<Item = &'a Shelved>) -> Option<&'a Shelved> {
+    sources.filter(|other| other.hash != page.hash && is_same_page(page, other)).max_by_key(|other| other.read_at)
+}
+
+fn is_same_page(page: &Shelved, other: &Shelved) -> bool {
+    if page.address.is_some() || other.address.is_some() {
+        return page.address == other.address;
+    }
+    if page.file_name.is_some() && page.file_name == other.file_name {
+        return true;
+    }
+    let names = |page: &Shelved| Some((page.body.clone()?, page.meeting_date?, page.title.clone()?));
+    names(page).is_some_and(|own| names(other) == Some(own))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::minutes::read_text;
+    use jiff::Timestamp;
+
+    const PAGE: &str = "Member questions\n\nQuestion 1: from Cllr A Example\n\nWhy?\n\nResponse:\n\nBecause.";
+
+    fn record(text: &str, address: Option<&str>) -> Record {
+        let mut record = read_text(text, Timestamp::UNIX_EPOCH).record;
+        record.source.address = address.map(str::to_owned);
+        record
+    }
+
+    fn line(text: &str, address: Option<&str>) -> Shelved {
+        let record = record(text, address);
+        shelved(&record.source, std::slice::from_ref(&record), 10, true, None)
+    }
+
+    #[test]
+    fn a_source_counts_its_questions_and_answers() {
+        let line = line(PAGE, None);
+        assert_eq!((line.questions, line.answers, line.records.len()), (1, 1, 1));
+    }
+
+    #[test]
+    fn a_page_at_the_same_address_with_other_words_is_a_later_version() {
+        let (old, new) =
+            (line(PAGE, Some("https://a.example/1")), line("Question 1: from Cllr B", Some("https://a.example/1")));
+        assert_eq!(earlier_version(&new, [&old].into_iter()), Some(&old));
+        assert_eq!(earlier_version(&old, [&old].into_iter()), None);
+        assert_eq!(earlier_version(&new, [&line(PAGE, Some("https://b.example"))].into_iter()), None);
+    }
+
+    #[test]
+    fn records_of_the_first_version_get_their_sources() {
+        let records = [(record(PAGE, None), 7), (record("Question 2: from Cllr B\n\nWhen?", None), 5)];
+        let known = records[1].0.source.hash.clone();
+        let made = missing_sources(&records, |hash| hash == known);
+        assert_eq!(made.len(), 1);
+        assert_eq!((made[0].bytes, &made[0].hash), (7, &records[0].0.source.hash));
+    }
+}
