@@ -9,7 +9,10 @@ use web_sys::StorageEvent;
 use super::browser::{document, focus_soon};
 use super::desk::{Desk, Notice};
 use super::route::{Route, follow_address};
-use super::views::{clerk::Clerk, compose::Compose, export::Export, library, questions::Questions, settings::Settings};
+use super::views::{
+    clerk::Clerk, compose::Compose, export::Export, library::Library, questions::Questions, record::RecordPage,
+    review::ReviewPage, settings::Settings,
+};
 use super::{client, saver, update};
 use crate::storage::SaveState;
 
@@ -45,8 +48,9 @@ fn page(route: Route) -> AnyView {
         Route::Questions => view! { <Questions /> }.into_any(),
         Route::Compose(id) => view! { <Compose id=id /> }.into_any(),
         Route::Export(id) => view! { <Export id=id /> }.into_any(),
-        Route::Library => view! { <library::Library /> }.into_any(),
-        Route::Record(id) => view! { <library::RecordPage id=id /> }.into_any(),
+        Route::Library => view! { <Library /> }.into_any(),
+        Route::Record(id) => view! { <RecordPage id=id /> }.into_any(),
+        Route::Review(id) => view! { <ReviewPage id=id /> }.into_any(),
         Route::Clerk => view! { <Clerk /> }.into_any(),
         Route::Settings => view! { <Settings /> }.into_any(),
     }
@@ -133,7 +137,7 @@ fn Bar(route: ReadSignal<Route>) -> impl IntoView {
 fn section(route: Route) -> Route {
     match route {
         Route::Compose(_) | Route::Export(_) => Route::Questions,
-        Route::Record(_) => Route::Library,
+        Route::Record(_) | Route::Review(_) => Route::Library,
         other => other,
     }
 }

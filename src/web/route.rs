@@ -18,6 +18,8 @@ pub(super) enum Route {
     Library,
     /// One record.
     Record(RecordId),
+    /// A page that was read, to be looked at before it is kept.
+    Review(RecordId),
     /// The clerk's desk.
     Clerk,
     /// Name and ward.
@@ -33,6 +35,7 @@ impl Route {
             Route::Export(id) => format!("#/questions/{id}/export"),
             Route::Library => "#/library".to_owned(),
             Route::Record(id) => format!("#/library/{id}"),
+            Route::Review(id) => format!("#/library/{id}/review"),
             Route::Clerk => "#/clerk".to_owned(),
             Route::Settings => "#/settings".to_owned(),
         }
@@ -46,6 +49,7 @@ impl Route {
             ["questions", id, "export"] => id.parse().map_or(Route::Questions, Route::Export),
             ["library"] => Route::Library,
             ["library", id] => id.parse().map_or(Route::Library, Route::Record),
+            ["library", id, "review"] => id.parse().map_or(Route::Library, Route::Review),
             ["clerk"] => Route::Clerk,
             ["settings"] => Route::Settings,
             _ => Route::Questions,
@@ -78,6 +82,7 @@ impl Route {
             Route::Export(_) => "Check and export",
             Route::Library => "Library",
             Route::Record(_) => "Record",
+            Route::Review(_) => "Is this what the page says?",
             Route::Clerk => "Clerk’s desk",
             Route::Settings => "Settings",
         }

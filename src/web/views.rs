@@ -5,4 +5,6 @@ pub(super) mod compose;
 pub(super) mod export;
 pub(super) mod library;
 pub(super) mod questions;
+pub(super) mod record;
+pub(super) mod review;
 pub(super) mod settings;

@@ -16,7 +16,7 @@ use crate::web::components::block::selection;
 use crate::web::components::field::Line;
 use crate::web::composer::Composer;
 use crate::web::route::Route;
-use crate::worker::{Found, Reply, Request};
+use crate::worker::{Found, FoundAll, Reply, Request, Search};
 
 /// What the panel shows: what was found, or one answer opened.
 #[derive(Clone, Copy)]
@@ -55,7 +55,8 @@ impl Panel {
     fn search(self) {
         self.turn.update_value(|turn| *turn += 1);
         let turn = self.turn.get_value();
-        let request = Request::Search { text: self.words.get_untracked(), today: today() };
+        let search = Search { text: self.words.get_untracked(), today: today(), ..Search::default() };
+        let request = Request::Search(search);
         spawn_local(async move {
             let reply = client::ask(&request).await;
             if self.turn.try_get_value() == Some(turn) {
@@ -66,7 +67,7 @@ impl Panel {
 
     fn show(self, reply: Reply) {
         match reply {
-            Reply::Found { total, hits, library } => {
+            Reply::Found(FoundAll { total, hits, library, .. }) => {
                 self.empty.set(library == 0);
                 self.said.set(format!("{total} of {} found", plural(library, "past question")));
                 self.found.set(hits);
@@ -80,7 +81,7 @@ impl Panel {
         let (record, entry) = (found.record, found.entry);
         spawn_local(async move {
             if let Reply::Record(Some(kept)) = client::ask(&Request::Record { id: record }).await {
-                let _ = self.open.try_set(Some((Record::from(*kept), entry)));
+                let _ = self.open.try_set(Some((Record::from(kept.0), entry)));
                 crate::web::browser::focus_soon("opened-answer".to_owned(), None);
             }
         });
