@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "helpers of tests, which clippy does not know as tests")]
 
+mod corpus;
 mod damage;
 mod documents;
 mod failures;
