@@ -23,7 +23,7 @@ pub struct Library {
 impl Library {
     /// Puts a record in; one with the same id is replaced.
     pub fn insert(&mut self, record: Record) {
-        self.index.get_or_insert_with(Index::of_words_alone).insert(&record);
+        self.index.get_or_insert_with(Index::new).insert(&record, 0);
         self.records.insert(record.id, record);
     }
 

@@ -1,79 +1,74 @@
 //! Finding: the index over the library of answers, the ranking, and the passage to show.
 //!
 //! The index holds numbers, not text: 50,000 answers must fit beside everything else in a browser tab.
-//! It runs in the worker; the records themselves are kept by another layer. `Index::new` also keeps the
-//! records that it is given, so that `search` can cut passages by itself; `Index::of_words_alone` keeps
-//! none, and `rank` with `hit` do the same work for whoever can fetch the few records that are shown.
+//! It runs in the worker; the records themselves are kept by another layer. `rank` says which entries answer
+//! a query, and `hit` cuts the passage from a record that the caller fetched, so that only the few records
+//! that are shown have to be read.
 //!
-//! `words` and `fold` read text, `gather` an entry; `terms` is the vocabulary, `postings` say which entry
-//! has which word where, `documents` what else is known of an entry, `abbreviations` what the library
-//! explains. `query` and `dates` read what was typed, `matching` and `spelling` find the words that stand
-//! for it, `rank` scores, `near` and `exact` look at the places of words, `select` filters and orders,
-//! `facets` count, `passage` cuts what is shown.
+//! `words` and `fold` read text, `gather` an entry; `terms` is the vocabulary, `shelves` hold the `postings` that
+//! say which entry has which word where, `registry` and `documents` what else is known of records and entries,
+//! `lengths` of their fields, `abbreviations` what the library explains, `promises` what answers promise.
+//! `query` and `dates` read what was typed, `matching` and `spelling` find the words that stand for it, `rank`
+//! scores, `near` and `exact` look at the places of words, `select` filters and orders, `facets` count,
+//! `passage` cuts what is shown. `save` makes bytes of an index and an index of bytes.
 
 mod abbreviations;
+mod bytes;
 mod dates;
 mod documents;
 mod exact;
 mod facets;
 mod fold;
 mod gather;
+mod lengths;
 mod matching;
 mod near;
 mod passage;
 mod postings;
 mod query;
 mod rank;
+mod registry;
+mod save;
 mod select;
+mod shelves;
 mod spelling;
 mod terms;
 mod words;
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use crate::id::{EntryId, RecordId};
 use crate::record::{Entry, Place, Record};
 use abbreviations::Abbreviations;
 use documents::{About, Document, FIELDS, Names};
 use gather::Gathered;
+use lengths::Lengths;
 use passage::Wanted;
-use postings::Postings;
+use registry::{Kept, Registry};
+use shelves::Shelves;
 use terms::Terms;
 
 pub use dates::Days;
 pub use facets::{Count, Facets, Filters};
 pub use query::Query;
+pub use save::LoadError;
 
 /// The index over all entries of the library.
 pub struct Index {
     terms: Terms,
     /// By word: which entries have it.
-    postings: Vec<Postings>,
+    postings: Shelves,
     /// By entry, also of removed records, whose entries no longer have any words.
     about: Vec<About>,
     /// By entry: how many words each field has, without the common ones.
-    lengths: Vec<[u16; FIELDS]>,
+    lengths: Vec<Lengths>,
     names: Names,
     abbreviations: Abbreviations,
-    records: FxHashMap<RecordId, Range<Document>>,
-    texts: Option<FxHashMap<RecordId, Record>>,
+    records: Registry,
     /// How many entries there are.
     entries: usize,
     /// How many words each field has in all entries together.
     totals: [u64; FIELDS],
-}
-
-/// The answers to a query.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Results {
-    /// How many entries were found in all.
-    pub total: usize,
-    /// The best of them, best first.
-    pub hits: Vec<Hit>,
-    /// What all that were found may be narrowed to.
-    pub facets: Facets,
 }
 
 /// One entry that answers a query.
@@ -128,6 +123,13 @@ pub struct Size {
     pub entries: usize,
 }
 
+impl Size {
+    /// All of it.
+    pub fn total(&self) -> usize {
+        self.vocabulary + self.postings + self.entries
+    }
+}
+
 impl Default for Index {
     fn default() -> Self {
         Self::new()
@@ -135,22 +137,16 @@ impl Default for Index {
 }
 
 impl Index {
-    /// An empty index that keeps the records it is given.
+    /// An empty index.
     pub fn new() -> Self {
-        Self { texts: Some(FxHashMap::default()), ..Self::of_words_alone() }
-    }
-
-    /// An empty index that keeps no texts: `search` finds nothing to show, `rank` and `hit` serve instead.
-    pub fn of_words_alone() -> Self {
         Self {
             terms: Terms::new(),
-            postings: Vec::new(),
+            postings: Shelves::new(),
             about: Vec::new(),
             lengths: Vec::new(),
             names: Names::default(),
             abbreviations: Abbreviations::default(),
-            records: FxHashMap::default(),
-            texts: None,
+            records: Registry::default(),
             entries: 0,
             totals: [0; FIELDS],
         }
@@ -166,54 +162,49 @@ impl Index {
         self.len() == 0
     }
 
-    /// How much memory the index takes, in bytes, without the texts that it may keep.
+    /// How much memory the index takes, in bytes.
     pub fn size(&self) -> Size {
-        let lists: usize = self.postings.iter().map(Postings::bytes).sum();
-        let of_each = size_of::<About>() + size_of::<[u16; FIELDS]>();
-        let of_record = size_of::<(RecordId, Range<Document>)>() + 1;
+        let of_each = size_of::<About>() + size_of::<Lengths>();
         Size {
-            vocabulary: self.terms.bytes(),
-            postings: lists + self.postings.capacity() * size_of::<Postings>(),
-            entries: self.about.capacity() * of_each + self.records.capacity() * of_record + self.names.bytes(),
+            vocabulary: self.terms.bytes() + self.abbreviations.bytes(),
+            postings: self.postings.bytes(),
+            entries: self.about.capacity() * of_each + self.records.bytes() + self.names.bytes(),
         }
     }
 
-    /// Adds a record with all its entries; one with the same id is replaced.
-    pub fn insert(&mut self, record: &Record) {
+    /// Which records it holds, each with the version that it was given.
+    pub fn records(&self) -> impl Iterator<Item = (RecordId, u64)> {
+        self.records.iter().map(|kept| (kept.id, kept.version))
+    }
+
+    /// The version of a record, if the index holds it.
+    pub fn version(&self, record: RecordId) -> Option<u64> {
+        self.records.find(record).map(|kept| kept.version)
+    }
+
+    /// Adds a record with all its entries; one with the same id is replaced. The version is the caller's word
+    /// for the record's content, such as a hash of it, and is given back by `records`.
+    pub fn insert(&mut self, record: &Record, version: u64) {
         self.remove(record.id);
         let first = self.about.len() as Document;
-        for (ordinal, entry) in record.entries.iter().enumerate() {
-            self.insert_entry(record, entry, ordinal as u32);
-        }
+        record.entries.iter().for_each(|entry| self.insert_entry(record, entry));
         self.entries += record.entries.len();
-        self.records.insert(record.id, first..self.about.len() as Document);
-        if let Some(texts) = &mut self.texts {
-            texts.insert(record.id, record.clone());
-        }
+        let body = self.names.intern(record.body.as_deref());
+        let entries = first..self.about.len() as Document;
+        self.records.add(Kept { id: record.id, version, date: record.meeting_date, body, entries, here: true });
     }
 
     /// Takes a record out; one that is not there changes nothing.
     pub fn remove(&mut self, record: RecordId) {
-        let Some(gone) = self.records.remove(&record) else { return };
+        let Some(gone) = self.records.remove(record) else { return };
         self.entries -= gone.len();
-        self.postings.iter_mut().for_each(|postings| postings.remove(&gone));
+        self.postings.remove(&gone);
         self.abbreviations.forget(&gone);
         for lengths in self.lengths.get(gone.start as usize..gone.end as usize).unwrap_or_default() {
             for (total, &length) in self.totals.iter_mut().zip(lengths) {
-                *total -= u64::from(length);
+                *total -= u64::from(lengths::long(length));
             }
         }
-        if let Some(texts) = &mut self.texts {
-            texts.remove(&record);
-        }
-    }
-
-    /// The best answers to a query with their passages; for an empty query the newest.
-    pub fn search(&self, query: &Query, limit: usize) -> Results {
-        let ranking = self.rank(query, limit);
-        let text = |found: &Found| self.texts.as_ref()?.get(&found.record);
-        let hits = ranking.found.iter().filter_map(|found| self.hit(&ranking, found, text(found)?)).collect();
-        Results { total: ranking.total, hits, facets: ranking.facets }
     }
 
     /// What to show of an entry in a ranking, cut from its record; `None` if the record has no such entry.
@@ -224,41 +215,37 @@ impl Index {
         Some(Hit { record, entry, place: passage.place, passage: passage.text, marks: passage.marks, score })
     }
 
-    fn insert_entry(&mut self, record: &Record, entry: &Entry, ordinal: u32) {
+    fn insert_entry(&mut self, record: &Record, entry: &Entry) {
         let document = self.about.len() as Document;
         let gathered = Gathered::from_entry(&mut self.terms, record, entry);
-        self.postings.resize_with(self.terms.len(), Postings::default);
         for word in gathered.occurrences() {
-            if let Some(postings) = self.postings.get_mut(word.term as usize) {
-                postings.push(document, word.times, word.places());
-            }
+            self.postings.push(word.term, document, &word.times, word.places());
         }
         for text in entry.places().iter().flat_map(|&place| entry.paragraphs(place)) {
             self.abbreviations.learn(document, text);
         }
-        let lengths = gathered.lengths();
+        let lengths = gathered.lengths().map(lengths::short);
         for (total, length) in self.totals.iter_mut().zip(lengths) {
-            *total += u64::from(length);
+            *total += u64::from(lengths::long(length));
         }
         make_room(&mut self.about);
         make_room(&mut self.lengths);
         self.about.push(About {
-            record: record.id,
             entry: entry.id,
-            ordinal,
-            date: record.meeting_date,
-            body: self.names.intern(record.body.as_deref()),
+            record: self.records.next(),
             asker: self.names.intern(entry.asker.as_deref()),
             asked_of: self.names.intern(entry.asked_of.as_deref()),
             answered_by: self.names.intern(entry.speaker(Place::Answer)),
+            answer: gather::answer_hash(entry),
+            promise: false,
         });
         self.lengths.push(lengths);
     }
 }
 
-/// A full list grows by a quarter instead of doubling: memory is dearer here than copying.
+/// A full list grows by an eighth instead of doubling: memory is dearer here than copying.
 fn make_room<Item>(list: &mut Vec<Item>) {
     if list.len() == list.capacity() {
-        list.reserve_exact(8 + list.len() / 4);
+        list.reserve_exact(16 + list.len() / 8);
     }
 }

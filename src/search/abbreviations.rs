@@ -67,6 +67,20 @@ impl Abbreviations {
         found
     }
 
+    /// How many bytes they take, about.
+    pub(super) fn bytes(&self) -> usize {
+        let of = |meaning: &Meaning| size_of::<Meaning>() + meaning.words.len() + 4 * meaning.documents.capacity();
+        let all = self.meanings.iter().map(|(short, all)| short.len() + all.iter().map(of).sum::<usize>());
+        all.sum::<usize>() + self.meanings.capacity() * size_of::<(Box<str>, Vec<Meaning>)>()
+    }
+
+    /// Every abbreviation with its meanings and the entries that explain each, in a fixed order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str, &[Document])> {
+        let mut all: Vec<_> = self.meanings.iter().collect();
+        all.sort_unstable_by_key(|&(short, _)| short);
+        all.into_iter().flat_map(|(short, all)| all.iter().map(|one| (&**short, &*one.words, &*one.documents)))
+    }
+
     fn stands_for(&self, short: &str, run: &[String]) -> bool {
         self.meanings.get(short).is_some_and(|all| {
             let phrase = run.join(" ");
@@ -74,7 +88,8 @@ impl Abbreviations {
         })
     }
 
-    fn add(&mut self, document: Document, short: &str, words: &str) {
+    /// Adds what an entry explains.
+    pub(super) fn add(&mut self, document: Document, short: &str, words: &str) {
         let meanings = self.meanings.entry(short.into()).or_default();
         let place = meanings.iter().position(|meaning| *meaning.words == *words).unwrap_or_else(|| {
             meanings.push(Meaning { words: words.into(), documents: Vec::new() });

@@ -3,10 +3,9 @@
 
 use std::num::NonZeroU32;
 
-use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
-use crate::id::{EntryId, RecordId};
+use crate::id::EntryId;
 
 /// The number of an entry in the index; a number is never used again.
 pub(super) type Document = u32;
@@ -39,17 +38,18 @@ pub(super) enum Field {
 }
 
 /// One entry of the library.
-#[derive(Clone)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct About {
-    pub(super) record: RecordId,
     pub(super) entry: EntryId,
-    /// The place of the entry in its record, from 0.
-    pub(super) ordinal: u32,
-    pub(super) date: Option<Date>,
-    pub(super) body: Option<Name>,
+    /// Which record it stands in, as a place in the `Registry`.
+    pub(super) record: u32,
     pub(super) asker: Option<Name>,
     pub(super) asked_of: Option<Name>,
     pub(super) answered_by: Option<Name>,
+    /// A hash of the answer's words; 0 where there is no answer.
+    pub(super) answer: u64,
+    /// Whether the answer promises something.
+    pub(super) promise: bool,
 }
 
 impl About {
@@ -77,6 +77,16 @@ impl Names {
         let number = Name::new(self.printed.len() as u32)?;
         self.numbers.insert(printed.into(), number);
         Some(number)
+    }
+
+    /// All names in the order of their numbers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.printed.iter().map(|name| &**name)
+    }
+
+    /// Whether there is a name with this number.
+    pub(super) fn has(&self, name: Name) -> bool {
+        place_of(name) < self.len()
     }
 
     /// How many names there are.

@@ -3,12 +3,13 @@
 use rustc_hash::FxHashMap;
 
 use super::documents::Document;
-use super::postings::Postings;
+use super::postings::List;
 use super::query::Phrase;
+use super::shelves::Shelves;
 use super::terms::Terms;
 
 /// Marks in `kept` only the entries that have every phrase and none of those to leave out.
-pub(super) fn apply(terms: &Terms, postings: &[Postings], phrases: &[Phrase], without: &[Phrase], kept: &mut [bool]) {
+pub(super) fn apply(terms: &Terms, postings: &Shelves, phrases: &[Phrase], without: &[Phrase], kept: &mut [bool]) {
     for phrase in phrases {
         let having = entries_with(terms, postings, phrase);
         let mut next = having.iter().peekable();
@@ -26,12 +27,12 @@ pub(super) fn apply(terms: &Terms, postings: &[Postings], phrases: &[Phrase], wi
 }
 
 /// The entries in which the words of a phrase stand beside each other, rising.
-pub(super) fn entries_with(terms: &Terms, postings: &[Postings], phrase: &Phrase) -> Vec<Document> {
+pub(super) fn entries_with(terms: &Terms, postings: &Shelves, phrase: &Phrase) -> Vec<Document> {
     let mut starts: Option<FxHashMap<Document, Vec<u32>>> = None;
     for (word, distance) in phrase {
-        let list = terms.find(word).and_then(|term| postings.get(term as usize));
+        let lists = terms.find(word).map(|term| postings.lists(term));
         let mut next = FxHashMap::default();
-        for posting in list.into_iter().flat_map(Postings::iter) {
+        for posting in lists.into_iter().flatten().flat_map(List::iter) {
             let before = starts.as_ref().map(|starts| starts.get(&posting.document));
             let begins = posting.places().filter_map(|place| place.checked_sub(*distance));
             let fits = |place: &u32| before.is_none_or(|known| known.is_some_and(|known| known.contains(place)));

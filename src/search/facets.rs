@@ -1,6 +1,9 @@
 //! How many of the answers found are of each body, asker, answerer and year: the controls beside the results.
 
-use super::documents::{About, Name, Names, place_of};
+use std::collections::BTreeMap;
+
+use super::Index;
+use super::documents::{Document, Name, Names, place_of};
 
 /// No more names than this are counted out for one control.
 const MOST: usize = 50;
@@ -40,20 +43,25 @@ pub struct Filters {
     pub years: Vec<i16>,
 }
 
-/// Counts what the entries have.
-pub(super) fn count<'a>(names: &Names, found: impl Iterator<Item = &'a About>) -> Facets {
-    let (mut bodies, mut askers, mut answered_by) = (Tally::new(names), Tally::new(names), Tally::new(names));
-    let mut years = std::collections::BTreeMap::new();
-    for about in found {
-        bodies.add(about.body);
-        askers.add(about.asker);
-        answered_by.add(about.answerer());
-        if let Some(date) = about.date {
-            *years.entry(date.year()).or_insert(0) += 1;
+impl Index {
+    /// Counts what the entries have.
+    pub(super) fn count(&self, found: impl Iterator<Item = Document>) -> Facets {
+        let names = &self.names;
+        let (mut bodies, mut askers, mut answered_by) = (Tally::new(names), Tally::new(names), Tally::new(names));
+        let mut years = BTreeMap::new();
+        for about in found.filter_map(|document| self.about.get(document as usize)) {
+            askers.add(about.asker);
+            answered_by.add(about.answerer());
+            let Some(record) = self.records.at(about.record) else { continue };
+            bodies.add(record.body);
+            if let Some(date) = record.date {
+                *years.entry(date.year()).or_insert(0) += 1;
+            }
         }
+        let years = years.into_iter().rev().map(|(value, entries)| Count { value, entries }).collect();
+        let (bodies, askers) = (bodies.counts(names), askers.counts(names));
+        Facets { bodies, askers, answered_by: answered_by.counts(names), years }
     }
-    let years = years.into_iter().rev().map(|(value, entries)| Count { value, entries }).collect();
-    Facets { bodies: bodies.counts(names), askers: askers.counts(names), answered_by: answered_by.counts(names), years }
 }
 
 /// By name, how many entries have it.

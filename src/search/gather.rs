@@ -89,6 +89,17 @@ impl Gathered {
     }
 }
 
+/// A hash of an answer, exactly as it stands, with its length in the lower half; 0 where there is no answer.
+pub(super) fn answer_hash(entry: &Entry) -> u64 {
+    let mut hasher = crc32fast::Hasher::new();
+    let mut length = 0;
+    for text in entry.paragraphs(Place::Answer) {
+        hasher.update(text.trim().as_bytes());
+        length += text.trim().len();
+    }
+    if length == 0 { 0 } else { u64::from(hasher.finalize()) << 32 | length as u64 & u64::from(u32::MAX) }
+}
+
 fn field_of(place: Place) -> Field {
     match place {
         Place::Question => Field::Question,

@@ -1,8 +1,8 @@
 //! From the words of a query to the words of the library: exact forms, relatives, beginnings, slips.
 
 use super::abbreviations::Abbreviations;
-use super::postings::Postings;
 use super::query::{Phrase, Query, QueryWord};
+use super::shelves::Shelves;
 use super::terms::{Term, Terms};
 
 /// How much a longer word counts that begins like an unfinished one.
@@ -34,7 +34,7 @@ const MOST_MEANINGS: usize = 2;
 /// Where the words are looked up.
 pub(super) struct Lexicon<'a> {
     pub(super) terms: &'a Terms,
-    pub(super) postings: &'a [Postings],
+    pub(super) postings: &'a Shelves,
     pub(super) abbreviations: &'a Abbreviations,
     /// How much a relative of a word counts beside the word itself.
     pub(super) relative: f32,
@@ -73,7 +73,7 @@ impl Lexicon<'_> {
     }
 
     fn count(&self, term: Term) -> usize {
-        self.postings.get(term as usize).map_or(0, Postings::count)
+        self.postings.count(term)
     }
 
     fn forms(&self, word: &QueryWord) -> Vec<(Term, f32)> {

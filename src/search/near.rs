@@ -4,7 +4,7 @@
 
 use super::documents::Document;
 use super::matching::Group;
-use super::postings::Postings;
+use super::postings::List;
 use super::rank::Library;
 
 /// So many of the best entries are looked at again.
@@ -21,7 +21,7 @@ pub(super) fn add_nearness(library: &Library<'_>, groups: &[Group], rarity: &[f3
     let mut places = vec![vec![Vec::new(); groups.len()]; sorted.len()];
     for (number, group) in groups.iter().enumerate() {
         for &(term, _) in &group.forms {
-            gather(library.lexicon.postings.get(term as usize), &sorted, number, &mut places);
+            gather(library.lexicon.postings.lists(term), &sorted, number, &mut places);
         }
     }
     for (at, places) in order.into_iter().zip(&mut places) {
@@ -32,9 +32,9 @@ pub(super) fn add_nearness(library: &Library<'_>, groups: &[Group], rarity: &[f3
     }
 }
 
-fn gather(postings: Option<&Postings>, sorted: &[Document], number: usize, places: &mut [Vec<Vec<u32>>]) {
+fn gather(lists: [List<'_>; 2], sorted: &[Document], number: usize, places: &mut [Vec<Vec<u32>>]) {
     let mut wanted = sorted.iter().zip(places).peekable();
-    for posting in postings.into_iter().flat_map(Postings::iter) {
+    for posting in lists.into_iter().flat_map(List::iter) {
         while wanted.next_if(|(document, _)| **document < posting.document).is_some() {}
         match wanted.peek_mut() {
             Some((document, places)) if **document == posting.document => {

@@ -1,19 +1,37 @@
 //! For one word, the entries that have it: how often in which field, and at which places.
 //!
-//! Kept as one run of bytes, since a library of 50,000 answers has millions of such pairs and a
-//! browser tab little memory. Each pair is: the step from the entry before (varint); a head; the steps
-//! between the places (varints). The head is one byte where the word stands in a single field fewer than
-//! 16 times (field in bits 4 to 6, times in bits 0 to 3), and otherwise a byte with bit 7 and a bit for
-//! each field that has the word, followed by the times for each (varints).
+//! Two runs of bytes, since a library of 50,000 answers has millions of such pairs and a browser tab
+//! little memory. The first has for each entry the step from the entry before with a code in its low
+//! three bits: the commonest counts have a code of their own, for others a head follows. The second has
+//! the steps between the places. Scoring reads the first alone.
 
-use super::documents::{Document, FIELDS};
+use super::bytes::{self, MORE};
+use super::documents::{Document, FIELDS, Field};
 
-/// The entries that have one word, in the order in which they came.
-#[derive(Clone, Default)]
-pub(super) struct Postings {
-    bytes: Vec<u8>,
-    last: Document,
-    count: u32,
+/// How often a word stands in each field of an entry.
+pub(super) type Times = [u32; FIELDS];
+
+/// The counts that have a code of their own: a field and how often. The last code says that a head follows.
+const COMMON: [(Field, u32); 7] = [
+    (Field::Answer, 1),
+    (Field::Question, 1),
+    (Field::Answer, 2),
+    (Field::Heading, 1),
+    (Field::Question, 2),
+    (Field::Answer, 3),
+    (Field::Names, 1),
+];
+
+const HEAD: u32 = COMMON.len() as u32;
+const CODE_BITS: u32 = 3;
+
+/// The entries that have a word, in the order in which they came.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct List<'a> {
+    /// The entry that the first step starts from.
+    pub(super) before: Document,
+    pub(super) counts: &'a [u8],
+    pub(super) places: &'a [u8],
 }
 
 /// One entry that has the word.
@@ -22,195 +40,179 @@ pub(super) struct Posting<'a> {
     /// The entry.
     pub(super) document: Document,
     /// How often the word stands in each field.
-    pub(super) times: [u32; FIELDS],
-    places: &'a [u8],
+    pub(super) times: Times,
+    pub(super) places: &'a [u8],
 }
 
 impl Posting<'_> {
     /// The places of the word, rising, counted in words from the start of the entry.
     pub(super) fn places(&self) -> impl Iterator<Item = u32> + '_ {
         let mut rest = self.places;
-        let mut place = 0;
+        let mut place = 0_u32;
         std::iter::from_fn(move || {
-            place += read(&mut rest)?;
+            place = place.checked_add(bytes::read(&mut rest)?)?;
             Some(place)
         })
     }
 }
 
-impl Postings {
-    /// How many entries have the word.
-    pub(super) fn count(&self) -> usize {
-        self.count as usize
-    }
-
-    /// How many bytes they take.
-    pub(super) fn bytes(&self) -> usize {
-        self.bytes.capacity()
-    }
-
-    /// Adds an entry, which must be newer than all before, with the places of the word and their fields.
-    pub(super) fn push(&mut self, document: Document, times: [u32; FIELDS], places: impl Iterator<Item = u32>) {
-        self.make_room();
-        write(&mut self.bytes, document - self.last);
-        write_head(&mut self.bytes, times);
-        let mut before = 0;
-        for place in places {
-            write(&mut self.bytes, place - before);
-            before = place;
-        }
-        self.last = document;
-        self.count += 1;
-    }
-
-    /// Takes out the entries of a range.
-    pub(super) fn remove(&mut self, gone: &std::ops::Range<Document>) {
-        if !self.iter().any(|posting| gone.contains(&posting.document)) {
-            return;
-        }
-        let mut kept = Postings::default();
-        for posting in self.iter().filter(|posting| !gone.contains(&posting.document)) {
-            kept.push(posting.document, posting.times, posting.places());
-        }
-        *self = kept;
-    }
-
+impl<'a> List<'a> {
     /// Every entry that has the word, in the order in which they came.
-    pub(super) fn iter(&self) -> impl Iterator<Item = Posting<'_>> {
-        let mut rest = self.bytes.as_slice();
-        let mut document = 0;
+    pub(super) fn iter(self) -> impl Iterator<Item = Posting<'a>> {
+        let (mut document, mut counts, mut places) = (self.before, self.counts, self.places);
         std::iter::from_fn(move || {
-            document += read(&mut rest)?;
-            let times = read_head(&mut rest)?;
-            let places = take_places(&mut rest, times.iter().sum());
+            let (step, times) = read_times(&mut counts)?;
+            document = document.checked_add(step)?;
+            let places = bytes::take_numbers(&mut places, times.iter().copied().fold(0, u32::saturating_add))?;
             Some(Posting { document, times, places })
         })
     }
 
     /// Calls `visit` with every entry that has the word, each of its fields that has it, and how often.
-    pub(super) fn each_count(&self, mut visit: impl FnMut(Document, usize, u32)) {
-        let mut rest = self.bytes.as_slice();
-        let mut document = 0;
-        while let Some(step) = read(&mut rest) {
-            document += step;
-            let Some((&head, after)) = rest.split_first() else { return };
-            if head & MANY == 0 {
-                let times = u32::from(head & 15);
-                visit(document, usize::from(head >> 4), times);
-                rest = after;
-                take_places(&mut rest, times);
-            } else if let Some(times) = read_head(&mut rest) {
-                let used = times.iter().enumerate().filter(|(_, times)| **times > 0);
-                used.for_each(|(field, &times)| visit(document, field, times));
-                take_places(&mut rest, times.iter().sum());
+    #[inline]
+    pub(super) fn each_count(self, mut visit: impl FnMut(Document, usize, u32)) {
+        let (mut document, mut rest) = (self.before, self.counts);
+        while let Some(number) = bytes::read(&mut rest) {
+            document = document.wrapping_add(number >> CODE_BITS);
+            if let Some(&(field, count)) = COMMON.get((number & HEAD) as usize) {
+                visit(document, field as usize, count);
+                continue;
             }
+            let Some(times) = read_head(&mut rest) else { return };
+            let used = times.iter().enumerate().filter(|(_, times)| **times > 0);
+            used.for_each(|(field, &times)| visit(document, field, times));
         }
     }
 
-    /// A list grows by a quarter instead of doubling: memory is dearer here than copying.
-    fn make_room(&mut self) {
-        if self.bytes.capacity() - self.bytes.len() < 4 {
-            self.bytes.reserve_exact(4 + self.bytes.len() / 4);
+    /// Calls `visit` with every entry that has the word.
+    pub(super) fn each_document(self, mut visit: impl FnMut(Document)) {
+        let (mut document, mut rest) = (self.before, self.counts);
+        while let Some(number) = bytes::read(&mut rest) {
+            document = document.wrapping_add(number >> CODE_BITS);
+            if number & HEAD == HEAD && read_head(&mut rest).is_none() {
+                return;
+            }
+            visit(document);
         }
+    }
+
+    /// How many entries it has and which is the last; `None` where the bytes are not those of a list.
+    pub(super) fn check(self) -> Option<(u32, Document)> {
+        let (mut document, mut counts, mut places, mut count) = (self.before, self.counts, self.places, 0);
+        while !counts.is_empty() {
+            let (step, times) = read_times(&mut counts)?;
+            document = document.checked_add(step)?;
+            let together = times.iter().try_fold(0_u32, |sum, &times| sum.checked_add(times))?;
+            bytes::take_numbers(&mut places, together)?;
+            count += 1;
+        }
+        places.is_empty().then_some((count, document))
     }
 }
 
-const MANY: u8 = 0x80;
+/// Writes an entry behind the entries of a list.
+pub(super) fn write_counts(counts: &mut Vec<u8>, step: u32, times: &Times) {
+    let mut used = times.iter().enumerate().filter(|&(_, &count)| count > 0);
+    let only = (used.next(), used.next());
+    let is = |&(field, times): &(Field, u32)| matches!(only, (Some((at, &count)), None) if at == field as usize && count == times);
+    let code = COMMON.iter().position(is).map_or(HEAD, |code| code as u32);
+    bytes::write(counts, step << CODE_BITS | code);
+    if code == HEAD {
+        write_head(counts, times);
+    }
+}
 
-fn write_head(bytes: &mut Vec<u8>, times: [u32; FIELDS]) {
+/// Writes the places of a word in an entry.
+pub(super) fn write_places(bytes: &mut Vec<u8>, places: impl Iterator<Item = u32>) {
+    let mut before = 0;
+    for place in places {
+        bytes::write(bytes, place - before);
+        before = place;
+    }
+}
+
+fn read_times(counts: &mut &[u8]) -> Option<(u32, Times)> {
+    let number = bytes::read(counts)?;
+    let mut times = [0; FIELDS];
+    match COMMON.get((number & HEAD) as usize) {
+        Some(&(field, count)) => *times.get_mut(field as usize)? = count,
+        None => times = read_head(counts)?,
+    }
+    Some((number >> CODE_BITS, times))
+}
+
+/// A head is one byte where the word stands in a single field fewer than 16 times (field in bits 4 to 6, times
+/// in bits 0 to 3), otherwise a byte with its top bit and a bit for each field, then the times for each.
+fn write_head(bytes: &mut Vec<u8>, times: &Times) {
     let mut used = times.iter().enumerate().filter(|&(_, &count)| count > 0);
     if let (Some((field, &count @ 0..16)), None) = (used.next(), used.next()) {
         return bytes.push((field as u8) << 4 | count as u8);
     }
-    let mask = times.iter().enumerate().fold(MANY, |mask, (field, &count)| mask | u8::from(count > 0) << field);
+    let mask = times.iter().enumerate().fold(MORE, |mask, (field, &count)| mask | u8::from(count > 0) << field);
     bytes.push(mask);
-    times.iter().filter(|&&count| count > 0).for_each(|&count| write(bytes, count));
+    times.iter().filter(|&&count| count > 0).for_each(|&count| bytes::write(bytes, count));
 }
 
-fn read_head(rest: &mut &[u8]) -> Option<[u32; FIELDS]> {
+fn read_head(rest: &mut &[u8]) -> Option<Times> {
     let (&head, after) = rest.split_first()?;
     *rest = after;
     let mut times = [0; FIELDS];
-    if head & MANY == 0 {
+    if head < MORE {
         *times.get_mut(usize::from(head >> 4))? = u32::from(head & 15);
         return Some(times);
     }
     for (field, count) in times.iter_mut().enumerate() {
         if head & 1 << field != 0 {
-            *count = read(rest)?;
+            *count = bytes::read(rest)?;
         }
     }
     Some(times)
-}
-
-fn take_places<'a>(rest: &mut &'a [u8], count: u32) -> &'a [u8] {
-    let mut left = count;
-    let mut length = 0;
-    while let Some(&byte) = rest.get(length).filter(|_| left > 0) {
-        length += 1;
-        left -= u32::from(byte & MANY == 0);
-    }
-    let (places, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
-    *rest = after;
-    places
-}
-
-/// Seven bits a byte, the low ones first; the top bit says that more follow.
-fn write(bytes: &mut Vec<u8>, mut number: u32) {
-    while number >= u32::from(MANY) {
-        bytes.push(number as u8 | MANY);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-}
-
-fn read(rest: &mut &[u8]) -> Option<u32> {
-    let mut number = 0;
-    for shift in (0..32).step_by(7) {
-        let (&byte, after) = rest.split_first()?;
-        *rest = after;
-        number |= u32::from(byte & !MANY) << shift;
-        if byte & MANY == 0 {
-            return Some(number);
-        }
-    }
-    None
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn listed(postings: &Postings) -> Vec<(Document, [u32; FIELDS], Vec<u32>)> {
-        postings.iter().map(|posting| (posting.document, posting.times, posting.places().collect())).collect()
+    type Listed = (Document, Times, Vec<u32>);
+
+    fn written(entries: &[Listed]) -> (Vec<u8>, Vec<u8>) {
+        let (mut counts, mut places, mut before) = (Vec::new(), Vec::new(), 0);
+        for (document, times, at) in entries {
+            write_counts(&mut counts, document - before, times);
+            write_places(&mut places, at.iter().copied());
+            before = *document;
+        }
+        (counts, places)
+    }
+
+    fn examples() -> Vec<Listed> {
+        vec![
+            (0, [0, 1, 0, 0, 0], vec![7]),
+            (5, [0, 0, 3, 0, 0], vec![1, 2, 900]),
+            (300, [0, 0, 20, 0, 0], (0..20).map(|step| step * 200).collect()),
+            (301, [1, 1, 0, 0, 1], vec![0, 90_000, 4_000_000]),
+        ]
     }
 
     #[test]
     fn what_goes_in_comes_out() {
-        let entries = [
-            (0, [0, 1, 0, 0, 0], vec![7]),
-            (300, [0, 0, 20, 0, 0], (0..20).map(|step| step * 200).collect()),
-            (301, [1, 1, 0, 0, 1], vec![0, 90_000, 4_000_000]),
-        ];
-        let mut postings = Postings::default();
-        for (document, times, places) in entries.clone() {
-            postings.push(document, times, places.into_iter());
-        }
-        assert_eq!(listed(&postings), entries);
-        assert_eq!(postings.count(), 3);
+        let (counts, places) = written(&examples());
+        let list = List { before: 0, counts: &counts, places: &places };
+        let listed: Vec<Listed> =
+            list.iter().map(|posting| (posting.document, posting.times, posting.places().collect())).collect();
+        assert_eq!(listed, examples());
+        assert_eq!(list.check(), Some((4, 301)));
+        let mut documents = Vec::new();
+        list.each_document(|document| documents.push(document));
+        assert_eq!(documents, [0, 5, 300, 301]);
     }
 
     #[test]
-    fn what_is_removed_leaves_the_rest_as_if_it_had_never_been() {
-        let (mut with, mut without) = (Postings::default(), Postings::default());
-        for document in [1, 5, 6, 900] {
-            with.push(document, [0, 0, 2, 0, 0], [3, 500].into_iter());
-            if !(5..7).contains(&document) {
-                without.push(document, [0, 0, 2, 0, 0], [3, 500].into_iter());
-            }
+    fn a_list_cut_short_is_noticed() {
+        let (counts, places) = written(&examples());
+        for end in 0..places.len() {
+            let list = List { before: 0, counts: &counts, places: places.get(..end).unwrap_or_default() };
+            assert_eq!(list.check(), None);
         }
-        with.remove(&(5..7));
-        assert_eq!(with.bytes, without.bytes);
-        assert_eq!(with.count(), 2);
     }
 }

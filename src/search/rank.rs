@@ -3,6 +3,7 @@
 
 use super::documents::{Document, FIELDS};
 use super::exact::entries_with;
+use super::lengths::{self, FORMS, Lengths};
 use super::matching::{Group, Lexicon};
 
 /// How the signs of a good answer are weighed against each other. The figures were tuned on the
@@ -65,8 +66,8 @@ pub(super) struct Scores {
 pub(super) struct Library<'a> {
     pub(super) mix: &'static Mix,
     pub(super) lexicon: Lexicon<'a>,
-    /// For each entry how many words each field has.
-    pub(super) lengths: &'a [[u16; FIELDS]],
+    /// For each entry how many words each field has, in short.
+    pub(super) lengths: &'a [Lengths],
     /// How many entries there are.
     pub(super) entries: usize,
     /// How many words each field has in all entries together.
@@ -109,17 +110,17 @@ impl Library<'_> {
     fn gather(&self, group: &Group, norms: &[Norm; FIELDS], times: &mut [f32]) -> Vec<Document> {
         let mut touched = Vec::new();
         for &(term, weight) in &group.forms {
-            let Some(postings) = self.lexicon.postings.get(term as usize) else { continue };
-            postings.each_count(|document, field, count| {
-                let lengths = self.lengths.get(document as usize);
-                let length = lengths.and_then(|lengths| lengths.get(field)).copied().unwrap_or_default();
-                if let (Some(sum), Some(norm)) = (times.get_mut(document as usize), norms.get(field)) {
+            let mut add = |document: Document, field: usize, count: u32| {
+                let length = self.lengths.get(document as usize).and_then(|lengths| lengths.get(field));
+                let worth = norms.get(field).zip(length).and_then(|(norm, &length)| norm.get(length as usize));
+                if let (Some(sum), Some(worth)) = (times.get_mut(document as usize), worth) {
                     if *sum == 0.0 {
                         touched.push(document);
                     }
-                    *sum += weight * count as f32 * norm.worth(length);
+                    *sum += weight * count as f32 * worth;
                 }
-            });
+            };
+            self.lexicon.postings.lists(term).into_iter().for_each(|list| list.each_count(&mut add));
         }
         for phrase in &group.phrases {
             for document in entries_with(self.lexicon.terms, self.lexicon.postings, phrase) {
@@ -132,30 +133,23 @@ impl Library<'_> {
         touched
     }
 
+    /// For each field and each length, what one word counts there.
     fn norms(&self) -> [Norm; FIELDS] {
         std::array::from_fn(|field| {
             let total = self.totals.get(field).copied().unwrap_or_default() as f32;
             let average = (total / self.entries.max(1) as f32).max(1.0);
             let matters = self.mix.length_matters.get(field).copied().unwrap_or_default();
             let weight = self.mix.weights.get(field).copied().unwrap_or_default();
-            Norm { weight, fixed: 1.0 - matters, by_length: matters / average }
+            std::array::from_fn(|length| {
+                let part = lengths::long(length as u8) as f32 / average;
+                weight / (1.0 - matters + matters * part).max(SHORTEST)
+            })
         })
     }
 }
 
-/// How the length of a field is set off against its average.
-struct Norm {
-    weight: f32,
-    fixed: f32,
-    by_length: f32,
-}
-
-impl Norm {
-    /// What one word counts in a field of so many words.
-    fn worth(&self, length: u16) -> f32 {
-        self.weight / (self.fixed + self.by_length * f32::from(length)).max(SHORTEST)
-    }
-}
+/// By length in short, what one word counts in a field.
+type Norm = [f32; FORMS];
 
 /// How much a word tells that so many of all entries have.
 fn rarity(entries: usize, having: usize) -> f32 {

@@ -6,13 +6,14 @@ use super::documents::{About, Document, Name, place_of};
 use super::matching::{self, Group, Lexicon};
 use super::passage::Wanted;
 use super::rank::{self, FEW_WORDS, Scores};
-use super::{Found, Index, Query, Ranking, exact, facets, near, words};
+use super::registry::Kept;
+use super::{Found, Index, Query, Ranking, exact, near, words};
 
 impl Index {
     /// The order of the answers to a query, for whoever keeps the texts.
     pub fn rank(&self, query: &Query, limit: usize) -> Ranking {
         let mix = rank::mix(query.words.len());
-        let (terms, postings, abbreviations) = (&self.terms, self.postings.as_slice(), &self.abbreviations);
+        let (terms, postings, abbreviations) = (&self.terms, &self.postings, &self.abbreviations);
         let lexicon = Lexicon { terms, postings, abbreviations, relative: mix.relative };
         let library =
             rank::Library { mix, lexicon, lengths: &self.lengths, entries: self.entries, totals: self.totals };
@@ -21,8 +22,7 @@ impl Index {
         let kept = self.passing(query);
         let mut documents = documents_found(query, &scores, kept.as_deref(), groups.len());
         let total = documents.len();
-        let about = documents.iter().filter_map(|&(document, _)| self.about.get(document as usize));
-        let facets = facets::count(&self.names, about);
+        let facets = self.count(documents.iter().map(|&(document, _)| document));
         if mix.nearness > 0.0 && groups.len() > 1 {
             self.keep_best(&mut documents, limit.max(near::LOOKED_AT_AGAIN));
             near::add_nearness(&library, &groups, &scores.rarity, &mut documents);
@@ -40,10 +40,11 @@ impl Index {
         }
         let mut kept = vec![false; self.about.len()];
         let filter = self.filter(query);
-        for document in self.records.values().cloned().flatten() {
-            let place = document as usize;
-            if let (Some(keep), Some(about)) = (kept.get_mut(place), self.about.get(place)) {
-                *keep = filter.passes(about);
+        for record in self.records.iter().filter(|record| filter.passes_record(record)) {
+            for place in record.entries.clone().map(|document| document as usize) {
+                if let (Some(keep), Some(about)) = (kept.get_mut(place), self.about.get(place)) {
+                    *keep = filter.passes(about);
+                }
             }
         }
         exact::apply(&self.terms, &self.postings, &query.phrases, &query.without, &mut kept);
@@ -88,16 +89,17 @@ impl Index {
 
     /// The order of equals: by date, and within a day by record and place, however they came in.
     fn newest_first(&self, one: Document, other: Document) -> Ordering {
-        let about = |document: Document| self.about.get(document as usize);
-        let (one, other) = (about(one), about(other));
-        let date = |about: Option<&About>| about.and_then(|about| about.date);
-        let place = |about: Option<&About>| about.map(|about| (about.record, about.ordinal));
-        date(other).cmp(&date(one)).then_with(|| place(one).cmp(&place(other)))
+        let record =
+            |document: Document| self.about.get(document as usize).and_then(|about| self.records.at(about.record));
+        let (first, second) = (record(one), record(other));
+        let date = |record: Option<&Kept>| record.and_then(|record| record.date);
+        let id = |record: Option<&Kept>| record.map(|record| record.id);
+        date(second).cmp(&date(first)).then_with(|| (id(first), one).cmp(&(id(second), other)))
     }
 
     fn found(&self, document: Document, score: f32) -> Option<Found> {
         let about = self.about.get(document as usize)?;
-        Some(Found { record: about.record, entry: about.entry, score })
+        Some(Found { record: self.records.at(about.record)?.id, entry: about.entry, score })
     }
 
     /// The words to look for and to mark in a passage, each with what it tells.
@@ -127,12 +129,14 @@ struct Filter<'a> {
 impl Filter<'_> {
     fn passes(&self, about: &About) -> bool {
         let answers = |passing| passes(passing, about.answered_by) || passes(passing, about.asked_of);
+        self.asker.iter().all(|passing| passes(passing, about.asker)) && self.answerer.iter().all(answers)
+    }
+
+    fn passes_record(&self, record: &Kept) -> bool {
         let years = &self.query.filters.years;
-        self.asker.iter().all(|passing| passes(passing, about.asker))
-            && self.body.iter().all(|passing| passes(passing, about.body))
-            && self.answerer.iter().all(answers)
-            && self.query.days.contain(about.date)
-            && (years.is_empty() || about.date.is_some_and(|date| years.contains(&date.year())))
+        self.body.iter().all(|passing| passes(passing, record.body))
+            && self.query.days.contain(record.date)
+            && (years.is_empty() || record.date.is_some_and(|date| years.contains(&date.year())))
     }
 }
 

@@ -52,6 +52,11 @@ impl Terms {
         self.ends.len()
     }
 
+    /// All words in the order of their numbers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        (0..self.len()).map(|term| self.word(term as Term))
+    }
+
     /// How many bytes they take, about.
     pub(super) fn bytes(&self) -> usize {
         let lists = [&self.ends, &self.next_relative, &self.signatures, &self.sorted, &self.unsorted];

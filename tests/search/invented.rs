@@ -1,9 +1,52 @@
 //! A small library of invented records.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use question_desk::id::{EntryId, RECORDS, RecordId};
 use question_desk::record::{Answer, Entry, Passage, Record, Source};
+use question_desk::search::{Facets, Hit, Index, Query};
+
+/// An index beside the records that it holds, as the worker has them.
+#[derive(Default)]
+pub(crate) struct Shelf {
+    pub(crate) index: Index,
+    records: BTreeMap<RecordId, Record>,
+}
+
+/// The answers to a query.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Results {
+    pub(crate) total: usize,
+    pub(crate) hits: Vec<Hit>,
+    pub(crate) facets: Facets,
+}
+
+impl Shelf {
+    pub(crate) fn with(records: impl IntoIterator<Item = Record>) -> Self {
+        let mut shelf = Self::default();
+        records.into_iter().for_each(|record| shelf.insert(&record));
+        shelf
+    }
+
+    pub(crate) fn insert(&mut self, record: &Record) {
+        self.index.insert(record, 1);
+        self.records.insert(record.id, record.clone());
+    }
+
+    pub(crate) fn remove(&mut self, id: RecordId) {
+        self.index.remove(id);
+        self.records.remove(&id);
+    }
+
+    pub(crate) fn search(&self, query: &Query, limit: usize) -> Results {
+        let ranking = self.index.rank(query, limit);
+        let hit = |found| self.index.hit(&ranking, found, &self.records[&found.record]).unwrap();
+        let hits = ranking.found.iter().map(hit).collect();
+        Results { total: ranking.total, hits, facets: ranking.facets }
+    }
+}
 
 /// A record by its name, which gives its id.
 pub(crate) fn record(name: &str, day: Option<Date>, mut entries: Vec<Entry>) -> Record {

@@ -4,21 +4,23 @@
 #[allow(dead_code, reason = "the bench uses more of it")]
 mod corpus;
 mod invented;
+#[path = "../../benches/search/lines.rs"]
+#[allow(dead_code, reason = "the bench uses more of it")]
+mod lines;
 mod on_the_corpus;
 
-use invented::{entry, library, record};
+use invented::{Shelf, entry, library, record};
 use proptest::prelude::*;
-use question_desk::search::{Index, Query};
+use question_desk::search::Query;
 
-fn found(index: &Index, typed: &str) -> Vec<String> {
+fn found(index: &Shelf, typed: &str) -> Vec<String> {
     let results = index.search(&Query::parse(typed), 10);
     results.hits.iter().map(|hit| hit.passage.clone()).collect()
 }
 
 #[test]
 fn the_best_passage_is_given_with_its_words_marked() {
-    let mut index = Index::new();
-    library().iter().for_each(|record| index.insert(record));
+    let index = Shelf::with(library());
     let results = index.search(&Query::parse("drug testing"), 10);
     let hit = &results.hits[0];
     assert_eq!(hit.passage, "We fund drug testing on arrest (DToA) in both custody suites.");
@@ -28,8 +30,7 @@ fn the_best_passage_is_given_with_its_words_marked() {
 
 #[test]
 fn words_are_found_in_every_way_that_people_type_them() {
-    let mut index = Index::new();
-    library().iter().for_each(|record| index.insert(record));
+    let index = Shelf::with(library());
     let check = |typed: &str, expected: usize, start: &str| {
         let found = found(&index, typed);
         assert_eq!(found.len(), expected, "{typed}: {found:?}");
@@ -59,8 +60,7 @@ fn words_are_found_in_every_way_that_people_type_them() {
 
 #[test]
 fn an_empty_query_gives_the_newest_first() {
-    let mut index = Index::new();
-    library().iter().rev().for_each(|record| index.insert(record));
+    let index = Shelf::with(library().into_iter().rev());
     let results = index.search(&Query::parse(" "), 2);
     assert_eq!(results.total, 5);
     assert_eq!(results.hits.len(), 2);
@@ -69,8 +69,7 @@ fn an_empty_query_gives_the_newest_first() {
 
 #[test]
 fn what_was_found_is_counted_by_body_people_and_year() {
-    let mut index = Index::new();
-    library().iter().for_each(|record| index.insert(record));
+    let index = Shelf::with(library());
     let mut query = Query::parse("");
     let facets = index.search(&query, 1).facets;
     assert_eq!(facets.bodies.iter().map(|count| count.entries).collect::<Vec<_>>(), [5]);
@@ -89,7 +88,7 @@ fn what_was_found_is_counted_by_body_people_and_year() {
 fn equals_come_in_the_same_order_however_they_went_in() {
     let records: Vec<_> =
         (0..20).map(|number| record(&format!("same {number}"), None, vec![entry("Same words?", "Same.")])).collect();
-    let (mut forwards, mut backwards) = (Index::new(), Index::new());
+    let (mut forwards, mut backwards) = (Shelf::default(), Shelf::default());
     records.iter().for_each(|record| forwards.insert(record));
     records.iter().rev().for_each(|record| backwards.insert(record));
     let query = Query::parse("same words");
@@ -98,10 +97,10 @@ fn equals_come_in_the_same_order_however_they_went_in() {
 
 #[test]
 fn a_record_that_comes_again_takes_the_place_of_the_first() {
-    let mut index = Index::new();
+    let mut index = Shelf::default();
     index.insert(&record("one", None, vec![entry("Old words?", "Yes."), entry("More?", "No.")]));
     index.insert(&record("one", None, vec![entry("New words?", "Yes.")]));
-    assert_eq!(index.len(), 1);
+    assert_eq!(index.index.len(), 1);
     assert!(found(&index, "old").is_empty());
     assert_eq!(found(&index, "new"), ["New words?"]);
 }
@@ -109,22 +108,20 @@ fn a_record_that_comes_again_takes_the_place_of_the_first() {
 proptest! {
     #[test]
     fn no_query_is_too_strange(typed in any::<String>()) {
-        let mut index = Index::new();
-        library().iter().for_each(|record| index.insert(record));
+        let index = Shelf::with(library());
         index.search(&Query::parse(&typed), 5);
     }
 
     #[test]
     fn no_query_made_of_marks_and_words_is_too_strange(typed in r#"([ "“”:'’.-]|from|to:|body:|drug|arrest|tŷ|since|May|2022){0,12}"#) {
-        let mut index = Index::new();
-        library().iter().for_each(|record| index.insert(record));
+        let index = Shelf::with(library());
         index.search(&Query::parse(&typed), 5);
     }
 
     #[test]
     fn every_passage_stands_in_its_source(words in prop::collection::vec("[a-zéŵ'’.;? 0-9-]{0,80}|\\PC{0,400}", 1..6), typed in "[a-z]{1,3}") {
         let strange = record("strange", None, vec![entry(&words.join(" "), words.first().unwrap())]);
-        let mut index = Index::new();
+        let mut index = Shelf::default();
         index.insert(&strange);
         for query in [Query::parse(&typed), Query::parse(words.first().unwrap()), Query::default()] {
             for hit in index.search(&query, 5).hits {
@@ -141,7 +138,7 @@ proptest! {
 
     #[test]
     fn what_was_removed_leaves_no_trace(words in "[a-d ]{0,40}", typed in "[a-d ]{0,12}") {
-        let (mut with, mut without) = (Index::new(), Index::new());
+        let (mut with, mut without) = (Shelf::default(), Shelf::default());
         let extra = record("extra", None, vec![entry(&words, &words), entry("drug words", &words)]);
         with.insert(&extra);
         for record in library() {
@@ -149,7 +146,7 @@ proptest! {
             without.insert(&record);
         }
         with.remove(extra.id);
-        prop_assert_eq!(with.len(), without.len());
+        prop_assert_eq!(with.index.len(), without.index.len());
         for query in [Query::parse(&typed), Query::parse("drug arrest"), Query::default()] {
             prop_assert_eq!(with.search(&query, 5), without.search(&query, 5));
         }

@@ -1,16 +1,17 @@
 //! The same promises kept on two thousand real questions, where the corpus is beside the project.
 
 use question_desk::record::Record;
-use question_desk::search::{Index, Query};
+use question_desk::search::Query;
 
-use crate::corpus;
+use crate::invented::Shelf;
+use crate::{corpus, lines};
 
 fn sample() -> Option<(Vec<Record>, Vec<String>)> {
-    let Some((lines, gold)) = corpus::read() else {
+    let Some((all, gold)) = corpus::read() else {
         eprintln!("The corpus is not beside the project: skipped.");
         return None;
     };
-    let records = lines.iter().step_by(7).map(corpus::record).collect();
+    let records = all.iter().step_by(7).map(lines::record).collect();
     let queries = gold.sets.values().flat_map(|wishes| wishes.iter().take(25)).map(|wish| wish.query.clone()).collect();
     Some((records, queries))
 }
@@ -18,7 +19,7 @@ fn sample() -> Option<(Vec<Record>, Vec<String>)> {
 #[test]
 fn every_passage_of_a_real_answer_stands_in_its_source() {
     let Some((records, queries)) = sample() else { return };
-    let mut index = Index::new();
+    let mut index = Shelf::default();
     records.iter().for_each(|record| index.insert(record));
     for query in queries {
         for hit in index.search(&Query::parse(&query), 5).hits {
@@ -34,7 +35,7 @@ fn every_passage_of_a_real_answer_stands_in_its_source() {
 #[test]
 fn real_records_that_were_removed_leave_no_trace() {
     let Some((records, queries)) = sample() else { return };
-    let (mut with, mut without) = (Index::new(), Index::new());
+    let (mut with, mut without) = (Shelf::default(), Shelf::default());
     for (number, record) in records.iter().enumerate() {
         with.insert(record);
         if number % 40 > 0 {

@@ -1,0 +1,91 @@
+//! Numbers as runs of bytes: small ones take one byte. The index in memory and the saved one are made of them.
+
+/// The top bit of a byte says that more follow.
+pub(super) const MORE: u8 = 0x80;
+
+/// Seven bits a byte, the low ones first.
+pub(super) fn write(bytes: &mut Vec<u8>, mut number: u32) {
+    while number >= u32::from(MORE) {
+        bytes.push(number as u8 | MORE);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+/// Takes a number from the front; `None` where the bytes end too soon or hold more than 32 bits.
+#[inline]
+pub(super) fn read(rest: &mut &[u8]) -> Option<u32> {
+    let (&byte, after) = rest.split_first()?;
+    *rest = after;
+    if byte < MORE {
+        return Some(u32::from(byte));
+    }
+    read_longer(rest, u32::from(byte & !MORE))
+}
+
+fn read_longer(rest: &mut &[u8], start: u32) -> Option<u32> {
+    let mut number = start;
+    for shift in (7..32).step_by(7) {
+        let (&byte, after) = rest.split_first()?;
+        *rest = after;
+        number |= u32::from(byte & !MORE).checked_shl(shift)?;
+        if byte < MORE {
+            return Some(number);
+        }
+    }
+    None
+}
+
+/// Takes so many numbers from the front without reading them; `None` where there are fewer.
+pub(super) fn take_numbers<'a>(rest: &mut &'a [u8], count: u32) -> Option<&'a [u8]> {
+    let mut left = count;
+    let mut length = 0;
+    while left > 0 {
+        left -= u32::from(*rest.get(length)? < MORE);
+        length += 1;
+    }
+    take(rest, length)
+}
+
+/// Takes so many bytes from the front; `None` where there are fewer.
+pub(super) fn take<'a>(rest: &mut &'a [u8], length: usize) -> Option<&'a [u8]> {
+    let (taken, after) = rest.split_at_checked(length)?;
+    *rest = after;
+    Some(taken)
+}
+
+/// A text with its length before it.
+pub(super) fn write_text(bytes: &mut Vec<u8>, text: &str) {
+    write(bytes, text.len() as u32);
+    bytes.extend_from_slice(text.as_bytes());
+}
+
+/// Takes a text from the front; `None` where it is cut off or is no text.
+pub(super) fn read_text<'a>(rest: &mut &'a [u8]) -> Option<&'a str> {
+    let length = read(rest)? as usize;
+    std::str::from_utf8(take(rest, length)?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_again() {
+        let numbers = [0, 1, 127, 128, 16_383, 16_384, 2_097_152, u32::MAX];
+        let mut bytes = Vec::new();
+        numbers.iter().for_each(|&number| write(&mut bytes, number));
+        write_text(&mut bytes, "Tŷ");
+        let mut rest = bytes.as_slice();
+        assert_eq!(numbers.map(|_| read(&mut rest).unwrap()), numbers);
+        assert_eq!(read_text(&mut rest), Some("Tŷ"));
+        assert_eq!(read(&mut rest), None);
+    }
+
+    #[test]
+    fn numbers_are_passed_over_without_reading_them() {
+        let mut rest: &[u8] = &[1, 0x80, 2, 3, 4];
+        assert_eq!(take_numbers(&mut rest, 3), Some(&[1, 0x80, 2, 3][..]));
+        assert_eq!(take_numbers(&mut rest, 2), None);
+    }
+}
