@@ -6,7 +6,7 @@ use question_desk::id::{EntryId, RecordId};
 use question_desk::record::{Answer, Entry, Passage, Record, Source};
 use question_desk::search::{Index, Query};
 use uuid::Uuid;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::{JsError, wasm_bindgen};
 
 /// The index as the page of the measurement sees it: records have numbers.
 #[wasm_bindgen]
@@ -14,11 +14,11 @@ pub struct Search(Index);
 
 #[wasm_bindgen]
 impl Search {
-    /// An empty index that keeps no texts, as the peers keep none.
+    /// An empty index. It keeps no texts, and the peers are told to keep none.
     #[wasm_bindgen(constructor)]
     #[allow(clippy::new_without_default, reason = "only the page makes one")]
     pub fn new() -> Self {
-        Self(Index::of_words_alone())
+        Self(Index::new())
     }
 
     /// Adds one record. `answer` holds the paragraphs, one a line; `about` the body, who asked, and the day, each
@@ -41,7 +41,7 @@ impl Search {
         let source = Source { address: None, file_name: None, read_at: Timestamp::UNIX_EPOCH, hash: String::new() };
         let meeting_date = asked_on.and_then(|day: String| day.parse().ok());
         let (entries, remainder) = (vec![entry], Vec::new());
-        self.0.insert(&Record { id, body, meeting_date, title: None, source, entries, remainder });
+        self.0.insert(&Record { id, body, meeting_date, title: None, source, entries, remainder }, number.into());
     }
 
     /// The numbers of the best records, best first.
@@ -50,10 +50,14 @@ impl Search {
         ranking.found.iter().map(|found| found.record.0.as_u64_pair().1 as u32).collect()
     }
 
-    /// How many bytes the index says it takes: words, lists of places, entries.
-    pub fn size(&self) -> Vec<u32> {
-        let size = self.0.size();
-        [size.vocabulary, size.postings, size.entries].map(|bytes| bytes as u32).into()
+    /// The whole index as bytes.
+    pub fn save(&mut self) -> Vec<u8> {
+        self.0.save()
+    }
+
+    /// The index that `save` made these bytes of.
+    pub fn load(bytes: &[u8]) -> Result<Self, JsError> {
+        Index::load(bytes).map(Self).map_err(|error| JsError::new(error.sentence()))
     }
 }
 

@@ -6,7 +6,11 @@ const { memory } = await init();
 
 export class Engine {
   static memoryOf = memory;
-  #search = new Search();
+  #search;
+
+  constructor(bytes) {
+    this.#search = bytes ? Search.load(bytes) : new Search();
+  }
 
   insert({ id, heading, question, answer, body, asker, asked_on }) {
     const about = [body ?? "", asker ?? "", asked_on ?? ""];
@@ -15,5 +19,9 @@ export class Engine {
 
   search(query, _kind, limit) {
     return Array.from(this.#search.rank(query, limit));
+  }
+
+  save() {
+    return this.#search.save();
   }
 }
