@@ -27,6 +27,7 @@ mod passage;
 mod postings;
 mod query;
 mod rank;
+mod recent;
 mod registry;
 mod save;
 mod select;
@@ -189,6 +190,7 @@ impl Index {
         let first = self.about.len() as Document;
         record.entries.iter().for_each(|entry| self.insert_entry(record, entry));
         self.entries += record.entries.len();
+        self.postings.tidy_when_due();
         let body = self.names.intern(record.body.as_deref());
         let entries = first..self.about.len() as Document;
         self.records.add(Kept { id: record.id, version, date: record.meeting_date, body, entries, here: true });

@@ -8,10 +8,13 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::documents::Document;
-use super::words::{Word, each_word, is_common};
+use super::words::{folded_words, is_common};
 
 /// No explained abbreviation has more letters.
 const LONGEST: usize = 8;
+
+/// The words that an abbreviation stands for are looked for in so many bytes before it.
+const LONGEST_PHRASE: usize = 200;
 
 /// The abbreviations of the library with what they stand for.
 #[derive(Default)]
@@ -29,9 +32,6 @@ struct Meaning {
 impl Abbreviations {
     /// Learns what a text explains.
     pub(super) fn learn(&mut self, document: Document, text: &str) {
-        if !text.contains('(') {
-            return;
-        }
         for (short, words) in explained(text) {
             self.add(document, &short, &words);
         }
@@ -109,26 +109,27 @@ fn initials(words: &[String]) -> [String; 2] {
 
 /// The abbreviations that a text explains, each with its words.
 fn explained(text: &str) -> Vec<(String, String)> {
-    let mut before: Vec<String> = Vec::new();
-    let mut found = Vec::new();
-    each_word(text, |word| {
-        if let Some(short) = in_brackets(text, &word) {
-            let words = phrase_before(&before, short, true).or_else(|| phrase_before(&before, short, false));
-            found.extend(words.map(|words| (short.to_ascii_lowercase(), words)));
-        }
-        before.push(word.folded.to_owned());
-    });
-    found
+    let opened = text.match_indices('(');
+    opened.filter_map(|(at, _)| explained_at(text.get(..at)?, text.get(at + 1..)?)).collect()
 }
 
-/// The abbreviation as printed, if the word stands alone in brackets and looks like one.
-fn in_brackets<'a>(text: &'a str, word: &Word<'_>) -> Option<&'a str> {
-    let raw = text.get(word.range.clone())?;
-    let alone = text.get(..word.range.start)?.ends_with('(') && text.get(word.range.end..)?.starts_with(')');
-    let short = raw.strip_suffix('s').unwrap_or(raw);
+/// The abbreviation in brackets, and the words before them that it stands for.
+fn explained_at(before: &str, inside: &str) -> Option<(String, String)> {
+    let length = inside.bytes().take(LONGEST + 2).position(|byte| byte == b')')?;
+    let short = abbreviation(inside.get(..length)?)?;
+    let start = before.len().saturating_sub(LONGEST_PHRASE);
+    let start = (start..=before.len()).find(|&at| before.is_char_boundary(at))?;
+    let words = folded_words(before.get(start..)?);
+    let words = phrase_before(&words, short, true).or_else(|| phrase_before(&words, short, false))?;
+    Some((short.to_ascii_lowercase(), words))
+}
+
+/// The abbreviation without the s of more than one, if this looks like one.
+fn abbreviation(printed: &str) -> Option<&str> {
+    let short = printed.strip_suffix('s').unwrap_or(printed);
     let is_short = (2..=LONGEST).contains(&short.len()) && short.bytes().all(|byte| byte.is_ascii_alphabetic());
     let capitals = short.bytes().filter(u8::is_ascii_uppercase).count();
-    (alone && is_short && capitals >= 2).then_some(short)
+    (is_short && capitals >= 2).then_some(short)
 }
 
 /// The last words that spell the abbreviation with their initials. Where `by_case`, a capital cannot stand

@@ -30,16 +30,20 @@ pub(super) fn apply(terms: &Terms, postings: &Shelves, phrases: &[Phrase], witho
 pub(super) fn entries_with(terms: &Terms, postings: &Shelves, phrase: &Phrase) -> Vec<Document> {
     let mut starts: Option<FxHashMap<Document, Vec<u32>>> = None;
     for (word, distance) in phrase {
-        let lists = terms.find(word).map(|term| postings.lists(term));
         let mut next = FxHashMap::default();
-        for posting in lists.into_iter().flatten().flat_map(List::iter) {
-            let before = starts.as_ref().map(|starts| starts.get(&posting.document));
-            let begins = posting.places().filter_map(|place| place.checked_sub(*distance));
-            let fits = |place: &u32| before.is_none_or(|known| known.is_some_and(|known| known.contains(place)));
-            let places: Vec<u32> = begins.filter(fits).collect();
-            if !places.is_empty() {
-                next.insert(posting.document, places);
+        let gather = |list: List<'_>| {
+            for posting in list.iter() {
+                let before = starts.as_ref().map(|starts| starts.get(&posting.document));
+                let begins = posting.places().filter_map(|place| place.checked_sub(*distance));
+                let fits = |place: &u32| before.is_none_or(|known| known.is_some_and(|known| known.contains(place)));
+                let places: Vec<u32> = begins.filter(fits).collect();
+                if !places.is_empty() {
+                    next.insert(posting.document, places);
+                }
             }
+        };
+        if let Some(term) = terms.find(word) {
+            postings.each_list(term, gather);
         }
         starts = Some(next);
     }

@@ -2,7 +2,7 @@
 
 use super::documents::{FIELDS, Field};
 use super::terms::{Term, Terms};
-use super::words::{Word, each_word, is_common};
+use super::words::{Word, each_word};
 use crate::record::{Entry, Place, Record};
 
 /// So many places lie between two fields that no phrase reaches across.
@@ -81,8 +81,9 @@ impl Gathered {
             self.before.push_str(word.folded);
             self.words.push((terms.intern(&self.before), self.place, field));
         }
-        if word.capitals || !is_common(word.folded) {
-            self.words.push((terms.intern(word.folded), self.place, field));
+        let term = terms.intern(word.folded);
+        if word.capitals || !terms.is_common(term) {
+            self.words.push((term, self.place, field));
         }
         self.before.clear();
         self.before.push_str(word.folded);

@@ -21,7 +21,7 @@ pub(super) fn add_nearness(library: &Library<'_>, groups: &[Group], rarity: &[f3
     let mut places = vec![vec![Vec::new(); groups.len()]; sorted.len()];
     for (number, group) in groups.iter().enumerate() {
         for &(term, _) in &group.forms {
-            gather(library.lexicon.postings.lists(term), &sorted, number, &mut places);
+            library.lexicon.postings.each_list(term, |list| gather(list, &sorted, number, &mut places));
         }
     }
     for (at, places) in order.into_iter().zip(&mut places) {
@@ -32,9 +32,9 @@ pub(super) fn add_nearness(library: &Library<'_>, groups: &[Group], rarity: &[f3
     }
 }
 
-fn gather(lists: [List<'_>; 2], sorted: &[Document], number: usize, places: &mut [Vec<Vec<u32>>]) {
+fn gather(list: List<'_>, sorted: &[Document], number: usize, places: &mut [Vec<Vec<u32>>]) {
     let mut wanted = sorted.iter().zip(places).peekable();
-    for posting in lists.into_iter().flat_map(List::iter) {
+    for posting in list.iter() {
         while wanted.next_if(|(document, _)| **document < posting.document).is_some() {}
         match wanted.peek_mut() {
             Some((document, places)) if **document == posting.document => {

@@ -28,8 +28,6 @@ const CODE_BITS: u32 = 3;
 /// The entries that have a word, in the order in which they came.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct List<'a> {
-    /// The entry that the first step starts from.
-    pub(super) before: Document,
     pub(super) counts: &'a [u8],
     pub(super) places: &'a [u8],
 }
@@ -59,7 +57,7 @@ impl Posting<'_> {
 impl<'a> List<'a> {
     /// Every entry that has the word, in the order in which they came.
     pub(super) fn iter(self) -> impl Iterator<Item = Posting<'a>> {
-        let (mut document, mut counts, mut places) = (self.before, self.counts, self.places);
+        let (mut document, mut counts, mut places) = (0_u32, self.counts, self.places);
         std::iter::from_fn(move || {
             let (step, times) = read_times(&mut counts)?;
             document = document.checked_add(step)?;
@@ -71,7 +69,7 @@ impl<'a> List<'a> {
     /// Calls `visit` with every entry that has the word, each of its fields that has it, and how often.
     #[inline]
     pub(super) fn each_count(self, mut visit: impl FnMut(Document, usize, u32)) {
-        let (mut document, mut rest) = (self.before, self.counts);
+        let (mut document, mut rest) = (0_u32, self.counts);
         while let Some(number) = bytes::read(&mut rest) {
             document = document.wrapping_add(number >> CODE_BITS);
             if let Some(&(field, count)) = COMMON.get((number & HEAD) as usize) {
@@ -86,7 +84,7 @@ impl<'a> List<'a> {
 
     /// Calls `visit` with every entry that has the word.
     pub(super) fn each_document(self, mut visit: impl FnMut(Document)) {
-        let (mut document, mut rest) = (self.before, self.counts);
+        let (mut document, mut rest) = (0_u32, self.counts);
         while let Some(number) = bytes::read(&mut rest) {
             document = document.wrapping_add(number >> CODE_BITS);
             if number & HEAD == HEAD && read_head(&mut rest).is_none() {
@@ -96,9 +94,20 @@ impl<'a> List<'a> {
         }
     }
 
+    /// Writes its counts behind those of a list whose last entry is given, and goes on counting.
+    pub(super) fn write_after(self, last: &mut Document, entries: &mut u32, out: &mut Vec<u8>) {
+        let (mut document, mut counts) = (0, self.counts);
+        while let Some((step, times)) = read_times(&mut counts) {
+            document += step;
+            write_counts(out, document - *last, &times);
+            *last = document;
+            *entries += 1;
+        }
+    }
+
     /// How many entries it has and which is the last; `None` where the bytes are not those of a list.
     pub(super) fn check(self) -> Option<(u32, Document)> {
-        let (mut document, mut counts, mut places, mut count) = (self.before, self.counts, self.places, 0);
+        let (mut document, mut counts, mut places, mut count) = (0_u32, self.counts, self.places, 0);
         while !counts.is_empty() {
             let (step, times) = read_times(&mut counts)?;
             document = document.checked_add(step)?;
@@ -131,7 +140,8 @@ pub(super) fn write_places(bytes: &mut Vec<u8>, places: impl Iterator<Item = u32
     }
 }
 
-fn read_times(counts: &mut &[u8]) -> Option<(u32, Times)> {
+/// Takes the step and the counts of an entry from the front.
+pub(super) fn read_times(counts: &mut &[u8]) -> Option<(u32, Times)> {
     let number = bytes::read(counts)?;
     let mut times = [0; FIELDS];
     match COMMON.get((number & HEAD) as usize) {
@@ -197,7 +207,7 @@ mod tests {
     #[test]
     fn what_goes_in_comes_out() {
         let (counts, places) = written(&examples());
-        let list = List { before: 0, counts: &counts, places: &places };
+        let list = List { counts: &counts, places: &places };
         let listed: Vec<Listed> =
             list.iter().map(|posting| (posting.document, posting.times, posting.places().collect())).collect();
         assert_eq!(listed, examples());
@@ -211,7 +221,7 @@ mod tests {
     fn a_list_cut_short_is_noticed() {
         let (counts, places) = written(&examples());
         for end in 0..places.len() {
-            let list = List { before: 0, counts: &counts, places: places.get(..end).unwrap_or_default() };
+            let list = List { counts: &counts, places: places.get(..end).unwrap_or_default() };
             assert_eq!(list.check(), None);
         }
     }

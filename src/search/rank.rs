@@ -120,7 +120,7 @@ impl Library<'_> {
                     *sum += weight * count as f32 * worth;
                 }
             };
-            self.lexicon.postings.lists(term).into_iter().for_each(|list| list.each_count(&mut add));
+            self.lexicon.postings.each_list(term, |list| list.each_count(&mut add));
         }
         for phrase in &group.phrases {
             for document in entries_with(self.lexicon.terms, self.lexicon.postings, phrase) {

@@ -1,27 +1,29 @@
 //! All lists of entries, by word, on shelves.
 //!
-//! Each word belongs to one of a few hundred shelves. A shelf holds most of its lists in one run of bytes
-//! without gaps; entries that are new stand apart, word by word, until they are worth shelving. So memory
-//! is tight, a new entry costs microseconds, and no pause is longer than one shelf takes.
+//! Each word belongs to one of a few hundred shelves, and a shelf holds its lists in one run of bytes without
+//! gaps. New entries wait in `Recent` until they are worth shelving. So memory is tight, a new entry costs
+//! microseconds, and shelving needs room for one shelf beside what is there.
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use super::bytes;
 use super::documents::Document;
-use super::postings::{List, Times, write_counts, write_places};
+use super::postings::{List, Times, write_counts};
+use super::recent::Recent;
 use super::terms::Term;
 
 /// How many shelves there are. Common words have low numbers, so neighbours go to different shelves.
 const SHELVES: usize = 256;
 
-/// New entries are shelved when they take this part of the shelf's bytes, and at least `FEW` bytes.
-const PART: usize = 12;
-const FEW: usize = 1024;
+/// New entries are shelved when they take this part of all bytes, and at least `FEW` bytes.
+const PART: usize = 10;
+const FEW: usize = 512 * 1024;
 
 /// The lists of all words.
-pub(super) struct Shelves(Vec<Shelf>);
+pub(super) struct Shelves {
+    shelves: Vec<Shelf>,
+    recent: Recent,
+}
 
 /// The lists of some words. A word's place on its shelf is its number divided by the number of shelves.
 #[derive(Default)]
@@ -29,8 +31,6 @@ struct Shelf {
     /// For each list its counts and then its places, one list after the other.
     bytes: Vec<u8>,
     slots: Vec<Slot>,
-    fresh: FxHashMap<u32, Fresh>,
-    fresh_bytes: usize,
 }
 
 /// Where a list ends on its shelf.
@@ -44,62 +44,78 @@ struct Slot {
     last: Document,
 }
 
-/// The entries of a word that are not shelved yet.
-#[derive(Default)]
-struct Fresh {
-    counts: Vec<u8>,
-    places: Vec<u8>,
-    entries: u32,
-    last: Document,
-}
-
 impl Shelves {
     pub(super) fn new() -> Self {
-        Self((0..SHELVES).map(|_| Shelf::default()).collect())
+        Self { shelves: (0..SHELVES).map(|_| Shelf::default()).collect(), recent: Recent::default() }
     }
 
-    /// The entries that have a word: those on the shelf, then the new ones.
-    pub(super) fn lists(&self, term: Term) -> [List<'_>; 2] {
+    /// Calls `visit` with the entries that have a word: those on the shelf, then the new ones.
+    #[inline]
+    pub(super) fn each_list(&self, term: Term, mut visit: impl FnMut(List<'_>)) {
         let (shelf, place) = address(term);
-        self.0.get(shelf).map_or_else(Default::default, |shelf| shelf.lists(place))
+        if let Some(shelf) = self.shelves.get(shelf) {
+            visit(shelf.list(place));
+        }
+        if let Some((counts, places)) = self.recent.list(term) {
+            visit(List { counts: &counts, places: &places });
+        }
     }
 
     /// How many entries have a word.
     pub(super) fn count(&self, term: Term) -> usize {
         let (shelf, place) = address(term);
-        self.0.get(shelf).map_or(0, |shelf| shelf.count(place)) as usize
+        let shelved = self.shelves.get(shelf).map_or(0, |shelf| shelf.slot(place).entries);
+        (shelved + self.recent.count(term)) as usize
     }
 
     /// Adds an entry to the list of a word; it must be newer than all before.
     pub(super) fn push(&mut self, term: Term, document: Document, times: &Times, places: impl Iterator<Item = u32>) {
-        let (shelf, place) = address(term);
-        if let Some(shelf) = self.0.get_mut(shelf) {
-            shelf.push(place, document, times, places);
+        self.recent.push(term, document, times, places);
+    }
+
+    /// To be called now and then: puts new entries on the shelves when they are many.
+    pub(super) fn tidy_when_due(&mut self) {
+        let shelved: usize = self.shelves.iter().map(|shelf| shelf.bytes.len()).sum();
+        if self.recent.len() > FEW.max(shelved / PART) {
+            self.tidy();
         }
     }
 
     /// Takes out the entries of a range.
     pub(super) fn remove(&mut self, gone: &Range<Document>) {
-        self.0.iter_mut().for_each(|shelf| shelf.remove(gone));
+        self.tidy();
+        for shelf in self.shelves.iter_mut().filter(|shelf| shelf.has_any(gone)) {
+            shelf.leave_out(gone);
+        }
     }
 
     /// How many bytes they take.
     pub(super) fn bytes(&self) -> usize {
-        self.0.iter().map(Shelf::size).sum()
+        self.recent.bytes() + self.shelves.iter().map(Shelf::size).sum::<usize>()
     }
 
     /// Puts all new entries on the shelves and appends everything to `out`.
     pub(super) fn save(&mut self, out: &mut Vec<u8>) {
-        for shelf in &mut self.0 {
-            shelf.tidy();
-            shelf.save(out);
-        }
+        self.tidy();
+        self.shelves.iter().for_each(|shelf| shelf.save(out));
     }
 
     /// Reads what `save` wrote, for entries below `documents` and words below `terms`.
     pub(super) fn load(rest: &mut &[u8], documents: Document, terms: usize) -> Option<Self> {
         let room = |shelf: usize| (terms + SHELVES - 1).saturating_sub(shelf) / SHELVES;
-        (0..SHELVES).map(|shelf| Shelf::load(rest, documents, room(shelf))).collect::<Option<_>>().map(Self)
+        let shelves = (0..SHELVES).map(|shelf| Shelf::load(rest, documents, room(shelf))).collect::<Option<_>>()?;
+        Some(Self { shelves, recent: Recent::default() })
+    }
+
+    /// Puts the new entries behind those on the shelves.
+    fn tidy(&mut self) {
+        if self.recent.len() == 0 {
+            return;
+        }
+        let recent = std::mem::take(&mut self.recent);
+        for (number, shelf) in self.shelves.iter_mut().enumerate() {
+            shelf.add(&recent, number, recent.terms().saturating_sub(number).div_ceil(SHELVES));
+        }
     }
 }
 
@@ -112,99 +128,65 @@ impl Shelf {
         self.slots.get(place as usize).copied().unwrap_or_default()
     }
 
-    fn shelved(&self, place: u32) -> List<'_> {
+    fn list(&self, place: u32) -> List<'_> {
         let start = place.checked_sub(1).map_or(0, |before| self.slot(before).places_end) as usize;
         let slot = self.slot(place);
         let (middle, end) = (slot.counts_end as usize, slot.places_end as usize);
         let part = |range: Range<usize>| self.bytes.get(range).unwrap_or_default();
-        List { before: 0, counts: part(start..middle), places: part(middle..end) }
+        List { counts: part(start..middle), places: part(middle..end) }
     }
 
-    fn lists(&self, place: u32) -> [List<'_>; 2] {
-        let fresh = self.fresh.get(&place).map(|fresh| List {
-            before: self.slot(place).last,
-            counts: &fresh.counts,
-            places: &fresh.places,
-        });
-        [self.shelved(place), fresh.unwrap_or_default()]
-    }
-
-    fn count(&self, place: u32) -> u32 {
-        self.slot(place).entries + self.fresh.get(&place).map_or(0, |fresh| fresh.entries)
-    }
-
-    fn push(&mut self, place: u32, document: Document, times: &Times, places: impl Iterator<Item = u32>) {
-        let last = self.slot(place).last;
-        let fresh = self.fresh.entry(place).or_insert_with(|| Fresh { last, ..Fresh::default() });
-        let before = fresh.counts.len() + fresh.places.len();
-        write_counts(&mut fresh.counts, document - fresh.last, times);
-        write_places(&mut fresh.places, places);
-        fresh.last = document;
-        fresh.entries += 1;
-        self.fresh_bytes += fresh.counts.len() + fresh.places.len() - before;
-        if self.fresh_bytes > FEW.max(self.bytes.len() / PART) {
-            self.tidy();
-        }
-    }
-
-    fn remove(&mut self, gone: &Range<Document>) {
+    fn has_any(&self, gone: &Range<Document>) -> bool {
         let mut has_any = false;
-        for list in (0..self.places()).flat_map(|place| self.lists(place)) {
-            list.each_document(|document| has_any |= gone.contains(&document));
+        for place in 0..self.slots.len() {
+            self.list(place as u32).each_document(|document| has_any |= gone.contains(&document));
         }
-        if has_any {
-            self.write_again(|shelf, other, place| shelf.join_without(other, place, gone));
-        }
+        has_any
     }
 
-    fn places(&self) -> u32 {
-        let newest = self.fresh.keys().max().map_or(0, |place| place + 1);
-        newest.max(self.slots.len() as u32)
-    }
-
-    /// Puts the new entries behind those on the shelf.
-    fn tidy(&mut self) {
-        if !self.fresh.is_empty() {
-            self.write_again(Self::join);
+    /// Writes all lists again with the new entries of the words of this shelf behind them.
+    fn add(&mut self, recent: &Recent, number: usize, places: usize) {
+        let places = places.max(self.slots.len());
+        let fresh = |place: usize| recent.list((place * SHELVES + number) as Term);
+        let mut shelf = Self { bytes: Vec::new(), slots: Vec::with_capacity(places) };
+        let lists: Vec<_> = (0..places).map(fresh).collect();
+        let more = |(counts, places): &(Vec<u8>, Vec<u8>)| counts.len() + places.len();
+        shelf.bytes.reserve_exact(self.bytes.len() + lists.iter().flatten().map(more).sum::<usize>());
+        for (place, fresh) in lists.into_iter().enumerate() {
+            let (old, mut slot) = (self.list(place as u32), self.slot(place as u32));
+            let (counts, places) = fresh.unwrap_or_default();
+            let fresh = List { counts: &counts, places: &places };
+            shelf.bytes.extend_from_slice(old.counts);
+            fresh.write_after(&mut slot.last, &mut slot.entries, &mut shelf.bytes);
+            slot.counts_end = shelf.bytes.len() as u32;
+            shelf.bytes.extend_from_slice(old.places);
+            shelf.bytes.extend_from_slice(fresh.places);
+            slot.places_end = shelf.bytes.len() as u32;
+            shelf.slots.push(slot);
         }
-    }
-
-    /// Writes every list again, in the way of `add`, on a shelf without gaps.
-    fn write_again(&mut self, add: impl Fn(&mut Self, &Self, u32)) {
-        let places = self.places();
-        let mut shelf = Self {
-            bytes: Vec::with_capacity(self.bytes.len() + self.fresh_bytes),
-            slots: Vec::with_capacity(places as usize),
-            ..Self::default()
-        };
-        (0..places).for_each(|place| add(&mut shelf, self, place));
         *self = shelf;
     }
 
-    /// Adds a list of another shelf: the steps of the new entries go on from the last one shelved.
-    fn join(&mut self, other: &Self, place: u32) {
-        let lists = other.lists(place);
-        lists.iter().for_each(|list| self.bytes.extend_from_slice(list.counts));
-        let counts_end = self.bytes.len() as u32;
-        lists.iter().for_each(|list| self.bytes.extend_from_slice(list.places));
-        let last = other.fresh.get(&place).map_or(other.slot(place).last, |fresh| fresh.last);
-        self.slots.push(Slot { counts_end, places_end: self.bytes.len() as u32, entries: other.count(place), last });
-    }
-
-    /// Adds a list of another shelf but for the entries of a range.
-    fn join_without(&mut self, other: &Self, place: u32, gone: &Range<Document>) {
-        let (mut slot, mut places) = (Slot::default(), Vec::new());
-        let all = other.lists(place).into_iter().flat_map(List::iter);
-        for posting in all.filter(|posting| !gone.contains(&posting.document)) {
-            write_counts(&mut self.bytes, posting.document - slot.last, &posting.times);
-            places.extend_from_slice(posting.places);
-            slot.last = posting.document;
-            slot.entries += 1;
+    /// Writes all lists again but for the entries of a range.
+    fn leave_out(&mut self, gone: &Range<Document>) {
+        let mut shelf =
+            Self { bytes: Vec::with_capacity(self.bytes.len()), slots: Vec::with_capacity(self.slots.len()) };
+        let mut places = Vec::new();
+        for place in 0..self.slots.len() {
+            let mut slot = Slot::default();
+            places.clear();
+            for posting in self.list(place as u32).iter().filter(|posting| !gone.contains(&posting.document)) {
+                write_counts(&mut shelf.bytes, posting.document - slot.last, &posting.times);
+                places.extend_from_slice(posting.places);
+                slot.last = posting.document;
+                slot.entries += 1;
+            }
+            slot.counts_end = shelf.bytes.len() as u32;
+            shelf.bytes.extend_from_slice(&places);
+            slot.places_end = shelf.bytes.len() as u32;
+            shelf.slots.push(slot);
         }
-        slot.counts_end = self.bytes.len() as u32;
-        self.bytes.extend_from_slice(&places);
-        slot.places_end = self.bytes.len() as u32;
-        self.slots.push(slot);
+        *self = shelf;
     }
 
     /// The lengths of all lists, then the lists.
@@ -237,7 +219,7 @@ impl Shelf {
     /// Reads every list through to count its entries; false where one is not a list of entries below `documents`.
     fn count_entries(&mut self, documents: Document) -> bool {
         for place in 0..self.slots.len() {
-            let Some((entries, last)) = self.shelved(place as u32).check() else { return false };
+            let Some((entries, last)) = self.list(place as u32).check() else { return false };
             if entries > 0 && last >= documents {
                 return false;
             }
@@ -249,10 +231,7 @@ impl Shelf {
     }
 
     fn size(&self) -> usize {
-        let fresh = |fresh: &Fresh| fresh.counts.capacity() + fresh.places.capacity();
-        let standing = self.fresh.capacity() * (size_of::<(u32, Fresh)>() + 1);
-        let lists = self.bytes.capacity() + self.slots.capacity() * size_of::<Slot>();
-        lists + standing + self.fresh.values().map(fresh).sum::<usize>()
+        self.bytes.capacity() + self.slots.capacity() * size_of::<Slot>()
     }
 }
 
@@ -273,21 +252,31 @@ mod tests {
     }
 
     fn listed(shelves: &Shelves) -> Vec<(Term, Document, Vec<u32>)> {
-        let terms = [3, 3 + SHELVES as Term, 9, 10];
-        let of = |term: Term| shelves.lists(term).into_iter().flat_map(List::iter).map(move |posting| (term, posting));
-        let all = terms.into_iter().flat_map(of);
-        all.map(|(term, posting)| (term, posting.document, posting.places().collect())).collect()
+        let mut all = Vec::new();
+        for term in [3, 3 + SHELVES as Term, 9, 10] {
+            shelves.each_list(term, |list| {
+                all.extend(list.iter().map(|posting| (term, posting.document, posting.places().collect())));
+            });
+        }
+        all
     }
 
     #[test]
     fn new_entries_are_found_before_and_after_they_are_shelved() {
-        let shelves = filled(0..2000);
-        let all = listed(&shelves);
-        assert_eq!(all.len(), 6000);
-        assert!(shelves.0.iter().any(|shelf| !shelf.bytes.is_empty() && !shelf.fresh.is_empty()));
-        assert!(all.iter().enumerate().all(|(at, (_, document, _))| *document as usize == at % 2000));
-        assert_eq!(shelves.count(9), 2000);
-        assert_eq!(shelves.count(10), 0);
+        let mut shelves = filled(0..1000);
+        shelves.tidy();
+        for document in 1000..2000 {
+            for term in [3, 3 + SHELVES as Term, 9] {
+                shelves.push(term, document, &[0, 0, 2, 0, 0], [3, 500 + term].into_iter());
+            }
+        }
+        let before = listed(&shelves);
+        assert_eq!(before.len(), 6000);
+        assert!(before.iter().enumerate().all(|(at, (_, document, _))| *document as usize == at % 2000));
+        assert_eq!((shelves.count(9), shelves.count(10)), (2000, 0));
+        shelves.tidy();
+        assert_eq!(listed(&shelves), before);
+        assert_eq!((shelves.count(9), shelves.count(10)), (2000, 0));
     }
 
     #[test]

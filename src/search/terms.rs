@@ -3,6 +3,7 @@
 //! Words are kept as they are printed (folded), and a stem ties the forms of a word together. So an
 //! exact form can count for more than its relatives, and a beginning of a word finds real words.
 
+use super::words::COMMON;
 use frostem::{Algorithm, Stemmer};
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
@@ -33,8 +34,9 @@ pub(super) struct Terms {
 }
 
 impl Terms {
+    /// The vocabulary with the common words alone, which have the first numbers.
     pub(super) fn new() -> Self {
-        Self {
+        let mut terms = Self {
             letters: String::new(),
             ends: Vec::new(),
             next_relative: Vec::new(),
@@ -44,7 +46,16 @@ impl Terms {
             sorted: Vec::new(),
             unsorted: Vec::new(),
             stemmer: Stemmer::new(Algorithm::English),
-        }
+        };
+        COMMON.iter().for_each(|word| {
+            terms.intern(word);
+        });
+        terms
+    }
+
+    /// Whether a word is so common that it says nothing about a question.
+    pub(super) fn is_common(&self, term: Term) -> bool {
+        (term as usize) < COMMON.len()
     }
 
     /// How many words there are.

@@ -27,9 +27,13 @@ pub(super) fn each_word(text: &str, mut visit: impl FnMut(Word<'_>)) {
     let mut folded = String::new();
     let mut rest = 0;
     let mut last_end = usize::MAX;
-    while let Some(range) = next_word(text, rest) {
+    while let Some((range, is_plain)) = next_word(text, rest) {
         let raw = text.get(range.clone()).unwrap_or_default();
-        fold(raw, &mut folded);
+        if is_plain {
+            fold_plain(raw, &mut folded)
+        } else {
+            fold(raw, &mut folded)
+        };
         let hyphenated = text.get(last_end..range.start).is_some_and(|gap| is_one(gap, is_hyphen));
         rest = range.end;
         last_end = range.end;
@@ -51,9 +55,12 @@ fn is_one(gap: &str, is: impl Fn(char) -> bool) -> bool {
     letters.next().is_some_and(is) && letters.next().is_none()
 }
 
-fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
-    let rest = text.get(from..)?;
-    let start = from + rest.find(char::is_alphanumeric)?;
+/// The next word, and whether it is plain: nothing but English letters and digits.
+fn next_word(text: &str, from: usize) -> Option<(Range<usize>, bool)> {
+    let start = word_start(text, from)?;
+    if let Some(end) = plain_end(text.as_bytes(), start) {
+        return Some((start..end, true));
+    }
     let mut end = start;
     let mut before = ' ';
     let mut letters = text.get(start..)?.char_indices().peekable();
@@ -65,7 +72,34 @@ fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
         end = start + at + letter.len_utf8();
         before = letter;
     }
-    Some(start..end)
+    Some((start..end, false))
+}
+
+fn word_start(text: &str, from: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(from..)?;
+    let start = from + rest.iter().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())?;
+    if text.as_bytes().get(start).is_some_and(u8::is_ascii) {
+        return Some(start);
+    }
+    Some(start + text.get(start..)?.find(char::is_alphanumeric)?)
+}
+
+/// Where a run of English letters and digits ends, if the word certainly ends there too.
+fn plain_end(text: &[u8], start: usize) -> Option<usize> {
+    let rest = text.get(start..)?;
+    let length = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let ends_here = match rest.get(length) {
+        None => true,
+        Some(b'.' | b',') => !length.checked_sub(1).and_then(|last| rest.get(last)).is_some_and(u8::is_ascii_digit),
+        Some(&byte) => byte.is_ascii() && byte != b'\'',
+    };
+    (ends_here && length > 0 && length < LONGEST).then_some(start + length)
+}
+
+fn fold_plain(raw: &str, folded: &mut String) {
+    folded.clear();
+    folded.push_str(raw);
+    folded.make_ascii_lowercase();
 }
 
 /// Whether a letter belongs to the word it follows: "it's", "O'Neill", "3.2" and "2,500" are one word each.
@@ -95,6 +129,9 @@ fn without_possessive(raw: &str) -> &str {
 }
 
 fn is_capitals(raw: &str) -> bool {
+    if raw.as_bytes().get(..2).is_some_and(|start| start.iter().any(u8::is_ascii_lowercase)) {
+        return false;
+    }
     let raw = without_possessive(raw);
     raw.chars().filter(|letter| letter.is_uppercase()).count() > 1 && !raw.chars().any(char::is_lowercase)
 }
@@ -105,7 +142,7 @@ pub(super) fn is_common(folded: &str) -> bool {
     COMMON.binary_search(&folded).is_ok()
 }
 
-const COMMON: [&str; 78] = [
+pub(super) const COMMON: [&str; 78] = [
     "a", "about", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could",
     "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "into", "is",
     "it", "its", "may", "more", "my", "no", "not", "of", "on", "or", "our", "she", "should", "so", "such", "than",

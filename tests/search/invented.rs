@@ -42,7 +42,7 @@ impl Shelf {
 
     pub(crate) fn search(&self, query: &Query, limit: usize) -> Results {
         let ranking = self.index.rank(query, limit);
-        let hit = |found| self.index.hit(&ranking, found, &self.records[&found.record]).unwrap();
+        let hit = |found| self.index.hit(&ranking, found, &self.records[&found.record]).expect("its record");
         let hits = ranking.found.iter().map(hit).collect();
         Results { total: ranking.total, hits, facets: ranking.facets }
     }
