@@ -1,4 +1,4 @@
-// What happens in the browser: one engine, one size, one fresh page for building and another for loading.
+// What happens in the browser: one engine, one size, fresh pages for building and for loading.
 
 const LIMIT = 10;
 const BATCH = 500;
@@ -95,6 +95,12 @@ async function build(name, size) {
   return { building, memory, sets, saving, saved: bytes.byteLength };
 }
 
+/** Building once more, for the time alone. */
+async function rebuild(name, size) {
+  const { make } = await engineOf(name);
+  return { building: await fill(make(), size) };
+}
+
 async function load(name, size) {
   const { make, memory: measured } = await engineOf(name);
   let bytes = new Uint8Array(await (await fetch(`/saved/${name}/${size}`)).arrayBuffer());
@@ -110,5 +116,5 @@ async function load(name, size) {
 globalThis.measure = (phase, name, size) => {
   const failed = (error) => ({ error: String(error?.stack ?? error) });
   const tell = (figures) => fetch("/figures", { method: "POST", body: JSON.stringify(figures) });
-  ({ build, load })[phase](name, size).catch(failed).then(tell);
+  ({ build, rebuild, load })[phase](name, size).catch(failed).then(tell);
 };

@@ -8,12 +8,12 @@ const NAMES = {
 };
 
 const NOTES = [
-  "Build: putting records into the index, without fetching them. Load: from the saved bytes in memory to an index that",
-  "answers, the best of three fresh pages. Queries: milliseconds at the 50th and 95th percentile, after twenty to warm",
-  "up; each is asked three times, slow ones once, and the best time counts. Memory in millions of bytes: for modules",
-  "(Question Desk, SQLite) the whole linear memory, which never shrinks; for the others what the JavaScript heap holds",
-  "more than before, after collecting garbage. No engine keeps the texts. * leaves out common words, as FlexSearch and",
-  "elasticlunr do of themselves: SQLite when it is asked a long query, MiniSearch always.",
+  "Build: putting records into the index, without fetching them; the better of two fresh pages. Load: from the saved bytes",
+  "in memory to an index that answers; the best of three fresh pages. Queries: milliseconds at the 50th and 95th",
+  "percentile, after twenty to warm up; each is asked three times, slow ones once, and the best time counts. Memory in",
+  "millions of bytes: for modules (Question Desk, SQLite) the whole linear memory, which never shrinks; for the others",
+  "what the JavaScript heap holds more than before, after collecting garbage. No engine keeps the texts. * leaves out",
+  "common words, as FlexSearch and elasticlunr do of themselves: SQLite when it is asked a long query, MiniSearch always.",
 ];
 
 const number = (value, digits) => (value === undefined ? "-" : value.toFixed(digits));
