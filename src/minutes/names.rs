@@ -144,6 +144,21 @@ fn office_end(text: &str) -> Option<usize> {
     OFFICES.iter().find_map(|office| phrase_end(skipped, office)).map(|end| end + lead)
 }
 
+/// The words that the name of an office ends with: "Chief Fire Officer", "Borough Treasurer".
+const OFFICE_ENDS: &[&str] =
+    &["officer", "director", "manager", "constable", "secretary", "treasurer", "engineer", "solicitor", "inspector"];
+
+/// Whether two to five capitalised words after "the" end as an office does.
+fn ends_as_office(text: &str) -> bool {
+    let skipped = without_article(text);
+    if skipped.len() == text.len() {
+        return false;
+    }
+    let words = skipped.split(is_space).filter(|word| !word.is_empty()).take(5);
+    let capitals = words.take_while(|word| word.starts_with(char::is_uppercase));
+    capitals.skip(1).any(|word| OFFICE_ENDS.contains(&word.trim_end_matches([',', ':']).to_lowercase().as_str()))
+}
+
 /// The text without a leading "the" and its Welsh fellows.
 pub(super) fn without_article(text: &str) -> &str {
     let mut scan = Scan::new(text);
@@ -157,7 +172,7 @@ pub(super) fn starts_with_title(text: &str) -> bool {
 
 /// Whether the text begins with the name of an office, with or without "the".
 pub(super) fn starts_with_office(text: &str) -> bool {
-    starts_with_capital(without_article(text)) && office_end(text).is_some()
+    starts_with_capital(without_article(text)) && (office_end(text).is_some() || ends_as_office(text))
 }
 
 /// Whether the text begins as a speaker known by title or office does.

@@ -45,7 +45,8 @@ fn written(words: &[&str], at: usize) -> Option<Date> {
 fn day(word: &str) -> Option<i8> {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
     let suffix = word.get(digits..)?.to_ascii_lowercase();
-    let plain = matches!(suffix.as_str(), "" | "st" | "nd" | "rd" | "th");
+    let plain =
+        matches!(suffix.as_str(), "" | "st" | "nd" | "rd" | "th" | "fed" | "eg" | "ydd" | "ain" | "af" | "il" | "ed");
     word.get(..digits)?.parse().ok().filter(|day| plain && (1..=31).contains(day))
 }
 

@@ -51,7 +51,10 @@ fn colon_speaker(paragraph: &Paragraph, found: &mut Vec<Label>) {
         return;
     }
     let words_at = paragraph.text.len() - after.rest().len();
-    found.push(Label { opens: Opens::Name, who: names::clean(name), sure: 6, words_at, ..Label::default() });
+    let number = paragraph.marker.clone().filter(|marker| {
+        matches!(MarkerKind::of(marker), Some(MarkerKind::Number | MarkerKind::Letter | MarkerKind::Roman))
+    });
+    found.push(Label { opens: Opens::Name, number, who: names::clean(name), sure: 6, words_at, ..Label::default() });
 }
 
 /// "(Rosa Penhallow – Sallow Borough Council)": who asked, in brackets after the words.

@@ -4,11 +4,12 @@ use super::phrases::{ANSWER, FROM, KINDS, LOCATORS, QUESTION, SUBJECT, SUPPLEMEN
 use super::{Around, Label, Opens};
 use crate::minutes::names;
 use crate::minutes::paragraph::{MarkerKind, Paragraph};
-use crate::minutes::scan::{Scan, is_space, phrase_end};
+use crate::minutes::scan::{Scan, find_phrase, is_space, phrase_end};
 
 pub(super) fn labels(around: Around<'_>, found: &mut Vec<Label>) {
     let paragraph = around.this;
     found.extend(question(paragraph, paragraph.words_at).or_else(|| question(paragraph, 0)));
+    found.extend(numbered_from(paragraph));
     found.extend(supplementary(paragraph));
     found.extend(answer(paragraph));
     found.extend(possessive_answer(paragraph));
@@ -73,6 +74,20 @@ fn question(paragraph: &Paragraph, start: usize) -> Option<Label> {
     Some(label)
 }
 
+/// "1. From Mr X to the Leader": a number and who asks, without the word for a question.
+fn numbered_from(paragraph: &Paragraph) -> Option<Label> {
+    let marker = paragraph.marker.clone().filter(|marker| !marker.is_empty())?;
+    let text = paragraph.words();
+    let mut ahead = Scan::new(text);
+    if !ahead.eat_any(&["from", "gan", "oddi wrth"]) || !names::starts_with_title(ahead.rest()) {
+        return None;
+    }
+    let mut label = Label { opens: Opens::Question, number: Some(marker), ..Label::default() };
+    clauses(Scan::new(text), text, true, &mut label)?;
+    label.words_at = (paragraph.words_at + label.words_at).min(paragraph.text.len());
+    label.who.is_some().then_some(label)
+}
+
 /// "Question One".
 fn word_number(scan: &mut Scan<'_>) -> Option<String> {
     const WORDS: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -104,7 +119,7 @@ fn clauses(mut scan: Scan<'_>, text: &str, marked: bool, label: &mut Label) -> O
     loop {
         let before = scan.at();
         if scan.eat_any(FROM) {
-            let (name, end) = name_until(scan, text, &[" to ", " for the ", " re ", " regarding "])?;
+            let (name, end) = name_until(scan, text, &[" to ", " for the ", " re ", " regarding ", " i'r ", " i "])?;
             label.who = names::clean(name);
             label.sure = 10;
             scan.skip_to(end);
@@ -172,9 +187,22 @@ fn dashed(rest: &str, text: &str, label: &mut Label) -> Option<()> {
     Some(())
 }
 
+/// "Councillor A to the Leader", in any case: both are names.
+fn asker_and_addressee(text: &str) -> Option<(&str, &str)> {
+    let at = find_phrase(text, "to")?;
+    let (who, to) = (text.get(..at)?, text.get(at + "to".len()..)?);
+    let named = |name: &str| names::starts_with_speaker(name.trim()) && names::is_name(name);
+    (named(who) && named(to)).then_some((who, to))
+}
+
 /// An office alone is who is asked; a person is who asks, if nobody is yet.
 fn place_name(name: &str, label: &mut Label) {
     let name = name.trim();
+    if let Some((who, to)) = asker_and_addressee(name).filter(|_| label.who.is_none()) {
+        label.who = names::clean(who);
+        label.to = names::clean(to);
+        return;
+    }
     if names::starts_with_office(name) && !names::starts_with_title(name) || label.who.is_some() {
         label.to = names::clean(name);
     } else {
