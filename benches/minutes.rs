@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench minutes` reads the fixtures, repeated until there are several megabytes of each kind.
 
+#![allow(clippy::print_stdout, reason = "figures are printed")]
+
 use std::fs;
 use std::hint::black_box;
 use std::path::{Path, PathBuf};

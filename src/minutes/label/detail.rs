@@ -82,6 +82,9 @@ fn logged(paragraph: &Paragraph) -> Option<Label> {
     {
         return Some(Label { opens: Opens::Detail, ..whole });
     }
+    if !names::starts_with_title(text) || text.ends_with(['?', ':']) {
+        return None;
+    }
     let end = names::capitals_end(text).min(text.len());
     let (name, after) = (text.get(..end)?, text.get(end..)?);
     let name = name.split(['–', '—', '(']).next()?.trim_end_matches([' ', ',', '-']);
@@ -188,8 +191,8 @@ fn title(around: Around<'_>) -> Option<Label> {
     let low = text.chars().next().is_none_or(char::is_lowercase);
     let ends = text.ends_with(['.', '?', '!', ',', ';', '”']) || text.ends_with(':') && words > 6;
     let next = around.next.filter(|next| next.words().len() > text.len() && next.marker.is_none())?;
-    let sentence = has_any(text, &["asked", "replied", "please", "i", "thank you", "dear"]);
-    if paragraph.marker.is_some() || words > 14 || low || ends || sentence || next.words().is_empty() {
+    let sentence = || has_any(text, &["asked", "replied", "please", "i", "thank you", "dear"]);
+    if paragraph.marker.is_some() || words > 14 || low || ends || next.words().is_empty() || sentence() {
         return None;
     }
     let label = Label {

@@ -29,6 +29,8 @@ fn question(paragraph: &Paragraph, start: usize) -> Option<Label> {
         if let Some(printed) = ahead.number().filter(|printed| printed.starts_with(|c: char| c.is_ascii_digit())) {
             number = Some(printed);
             scan = ahead;
+        } else {
+            number = code(&mut scan);
         }
     }
     let locator = scan.eat_any(LOCATORS);
@@ -93,6 +95,25 @@ fn word_number(scan: &mut Scan<'_>) -> Option<String> {
     const WORDS: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     let before = scan.rest();
     scan.eat_any(WORDS).then(|| before.split(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_owned())
+}
+
+/// "PQ1." before the word for a question: the clerk's own code.
+fn code(scan: &mut Scan<'_>) -> Option<String> {
+    let rest = scan.rest();
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let code = rest.get(..end)?;
+    let letters = code.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = code.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
+    if !(1..=3).contains(&letters)
+        || !(1..=3).contains(&digits)
+        || letters + digits < code.len()
+        || code.starts_with('Q')
+    {
+        return None;
+    }
+    scan.skip_to(scan.at() + end);
+    scan.eat_marks(&['.', ':', '-', '–']);
+    Some(code.to_owned())
 }
 
 /// "Q1" run together.
@@ -334,8 +355,11 @@ fn answered(scan: &mut Scan<'_>) -> Vec<String> {
 /// The name and the words after a label of speech; `None` if the paragraph is a sentence.
 fn finish_speech(mut scan: Scan<'_>, text: &str, paragraph: &Paragraph, mut label: Label) -> Option<Label> {
     let mut marked = scan.eat_marks(&[':', '-', '–', '—', '.']);
-    if scan.eat_any(FROM) {
-        let (name, end) = name_until(scan, text, &[" to the supplementary ", " to "])?;
+    let mut named = scan;
+    let from = named.eat_any(FROM).then(|| name_until(named, text, &[" to the supplementary ", " to "]));
+    // "Answer: From May." begins with no name.
+    if let Some(found) = from.filter(|found| found.is_some() || !marked) {
+        let (name, end) = found?;
         label.who = names::clean(name);
         scan.skip_to(end);
         if scan.eat_any(TO_SUPPLEMENTARY) {

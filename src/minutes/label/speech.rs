@@ -238,7 +238,7 @@ fn implied(mut scan: Scan<'_>, paragraph: &Paragraph) -> Option<Label> {
     if !scan.eat_any(LEADS) {
         return None;
     }
-    let asker_end = names::speaker_end(scan.rest())?;
+    let asker_end = asker_end(scan)?;
     let asker = names::clean(scan.rest().get(..asker_end)?);
     scan.skip_to(scan.at() + asker_end);
     scan.skip_to(scan.at() + scan.rest().find(',').filter(|&at| at < 160)?);
@@ -257,6 +257,18 @@ fn implied(mut scan: Scan<'_>, paragraph: &Paragraph) -> Option<Label> {
         words_at: paragraph.words_at,
         ..Label::default()
     })
+}
+
+/// Where the asker's name ends: at the comma after which whoever replies begins, else where names end.
+fn asker_end(scan: Scan<'_>) -> Option<usize> {
+    let rest = scan.rest();
+    let end = names::speaker_end(rest)?;
+    let replier = |comma: usize| {
+        let mut after = scan;
+        after.skip_to(scan.at() + comma + 1);
+        speaker(after).is_some_and(|(_, verb)| verbs::is_any(verb))
+    };
+    Some(rest.find(',').filter(|&comma| comma < end && replier(comma)).unwrap_or(end))
 }
 
 fn lead_names_asker(text: &str) -> bool {
