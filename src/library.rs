@@ -1,65 +1,137 @@
-//! All the records on this device, found by their words.
+//! The library: which records are on this device, found by their words.
+//!
+//! The library keeps the index and a line about each record, not the records: 50,000 answers need not be in memory.
+//! Whoever keeps the records stores each under its id, with the version that `version` gives beside it. At the start
+//! `Library::open` takes the last snapshot of the index, and `Library::catch_up` says which records to read and put in
+//! since then; what is gone it takes out itself. A search is `rank`, then reading the few records that are to
+//! be shown, then `shown` for each.
 
-use std::collections::BTreeMap;
-
-use jiff::civil::Date;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::calendar::long_date;
 use crate::id::RecordId;
 use crate::record::{Entry, Record};
-use crate::search::{Hit, Index, Query};
+use crate::search::{Found as Ranked, Index, LoadError, Query, Ranking};
 use crate::worker::{Found, Summary};
 
 /// How many answers a search shows.
-const SHOWN: usize = 20;
+pub const SHOWN: usize = 20;
 
-/// The records with their index.
+/// A new snapshot is worth making when so many records have changed since the last, or this part of all.
+const MANY: usize = 256;
+const PART: usize = 32;
+
+/// The index with a line about each record.
 #[derive(Default)]
 pub struct Library {
-    records: BTreeMap<RecordId, Record>,
-    index: Option<Index>,
+    index: Index,
+    summaries: BTreeMap<RecordId, Summary>,
+    /// How many records went in or out since the snapshot.
+    changed: usize,
+}
+
+/// What is to be done after a snapshot was loaded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CatchUp {
+    /// The records to read and insert: the index lacks them or has another version.
+    pub to_insert: Vec<RecordId>,
+    /// How many records were taken out, since they are no longer kept.
+    pub removed: usize,
+}
+
+/// A number for the content of a record as it is kept, to tell later whether it has changed: the FNV-1a hash of 64 bits
+/// (Fowler, Noll and Vo), which is the same on every machine.
+pub fn version(kept: &[u8]) -> u64 {
+    kept.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 impl Library {
-    /// Puts a record in; one with the same id is replaced.
-    pub fn insert(&mut self, record: Record) {
-        self.index.get_or_insert_with(Index::new).insert(&record, 0);
-        self.records.insert(record.id, record);
+    /// The library as it was when the snapshot was made, or an empty one with the reason why the snapshot is of no
+    /// use; then everything has to be inserted again, which `catch_up` says by itself.
+    pub fn open(snapshot: &[u8]) -> (Self, Option<LoadError>) {
+        match Index::load(snapshot) {
+            Ok(index) => (Self { index, ..Self::default() }, None),
+            Err(error) => (Self::default(), Some(error)),
+        }
     }
 
-    /// Takes a record out and gives it back, if it is there.
-    pub fn remove(&mut self, id: RecordId) -> Option<Record> {
-        self.index.iter_mut().for_each(|index| index.remove(id));
-        self.records.remove(&id)
+    /// Takes out what is no longer kept and says what is missing, given every kept record with its version.
+    pub fn catch_up(&mut self, kept: &[(RecordId, u64)]) -> CatchUp {
+        let here: HashSet<RecordId> = kept.iter().map(|&(id, _)| id).collect();
+        let gone: Vec<RecordId> = self.index.records().map(|(id, _)| id).filter(|id| !here.contains(id)).collect();
+        self.remove_all(&gone);
+        let is_missing = |&&(id, version): &&(RecordId, u64)| self.index.version(id) != Some(version);
+        CatchUp { to_insert: kept.iter().filter(is_missing).map(|&(id, _)| id).collect(), removed: gone.len() }
     }
 
-    /// One record.
-    pub fn get(&self, id: RecordId) -> Option<&Record> {
-        self.records.get(&id)
+    /// Puts a record in, with the version of its content; one with the same id is replaced.
+    pub fn insert(&mut self, record: &Record, version: u64) {
+        self.index.insert(record, version);
+        self.describe(record);
+        self.changed += 1;
+    }
+
+    /// Adds the line about a record that the index already has, such as after a snapshot was loaded.
+    pub fn describe(&mut self, record: &Record) {
+        self.summaries.insert(record.id, summary(record));
+    }
+
+    /// Takes a record out; one that is not there changes nothing.
+    pub fn remove(&mut self, id: RecordId) {
+        self.remove_all(&[id]);
+    }
+
+    /// Takes many records out, which takes little longer than one.
+    pub fn remove_all(&mut self, ids: &[RecordId]) {
+        self.index.remove_all(ids);
+        self.changed += ids.len();
+        for id in ids {
+            self.summaries.remove(id);
+        }
+    }
+
+    /// Whether enough has changed since the last snapshot that a new one is worth its bytes. Until then the difference
+    /// is read again from the records at the next start.
+    pub fn wants_snapshot(&self) -> bool {
+        self.changed > MANY.max(self.index.len() / PART)
+    }
+
+    /// The index as bytes, to be kept for the next start.
+    pub fn snapshot(&mut self) -> Vec<u8> {
+        self.changed = 0;
+        self.index.save()
     }
 
     /// How many questions all records hold together.
     pub fn entries(&self) -> usize {
-        self.index.as_ref().map_or(0, Index::len)
+        self.index.len()
     }
 
     /// The list of records, the newest meeting first.
     pub fn summaries(&self) -> Vec<Summary> {
-        let mut summaries: Vec<Summary> = self.records.values().map(summary).collect();
+        let mut summaries: Vec<Summary> = self.summaries.values().cloned().collect();
         summaries.sort_by(|one, other| other.date.cmp(&one.date).then_with(|| one.title.cmp(&other.title)));
         summaries
     }
 
-    /// The answers that fit some words, and how many there are in all.
-    pub fn search(&self, text: &str, today: Date) -> (usize, Vec<Found>) {
-        let Some(index) = &self.index else { return (0, Vec::new()) };
-        let ranking = index.rank(&Query::parse_on(text, today), SHOWN);
-        let shown = ranking.found.iter().filter_map(|found| {
-            let record = self.records.get(&found.record)?;
-            let hit = index.hit(&ranking, found, record)?;
-            shown(record, hit)
-        });
-        (ranking.total, shown.collect())
+    /// The best answers to some words, each answer once: read the records of `found`, then ask `shown` for each.
+    pub fn rank(&self, query: &Query) -> Ranking {
+        self.index.rank_folded(query, SHOWN)
+    }
+
+    /// What to show of an answer found, given its record; `None` if the record has changed meanwhile.
+    pub fn shown(&self, ranking: &Ranking, found: &Ranked, record: &Record) -> Option<Found> {
+        let hit = self.index.hit(ranking, found, record)?;
+        let entry = record.entries.iter().find(|entry| entry.id == hit.entry)?;
+        Some(Found {
+            record: record.id,
+            entry: entry.id,
+            heading: heading(record, entry),
+            source: source(record, entry),
+            passage: hit.passage,
+            marks: hit.marks.into_iter().map(|mark| (mark.start, mark.end)).collect(),
+            others: hit.others,
+        })
     }
 }
 
@@ -72,18 +144,6 @@ fn summary(record: &Record) -> Summary {
         questions: record.entries.len(),
         answers: record.entries.iter().filter(|entry| entry.answer.is_some()).count(),
     }
-}
-
-fn shown(record: &Record, hit: Hit) -> Option<Found> {
-    let entry = record.entries.iter().find(|entry| entry.id == hit.entry)?;
-    Some(Found {
-        record: record.id,
-        entry: entry.id,
-        heading: heading(record, entry),
-        source: source(record, entry),
-        passage: hit.passage,
-        marks: hit.marks.into_iter().map(|mark| (mark.start, mark.end)).collect(),
-    })
 }
 
 /// What a question is about: its own heading, or its agenda item's, or its number.

@@ -21,8 +21,6 @@ pub(super) struct Group {
     pub(super) phrases: Vec<Phrase>,
     /// Where the word stands in the query.
     pub(super) place: u32,
-    /// How often the query has it.
-    pub(super) times: u32,
 }
 
 /// How much an abbreviation counts for each word that it stands for.
@@ -46,9 +44,8 @@ pub(super) fn groups(lexicon: &Lexicon<'_>, query: &Query) -> Vec<Group> {
     for word in &query.words {
         let forms = lexicon.forms(word);
         let first = forms.first().map(|&(term, _)| term);
-        match groups.iter_mut().find(|group| first.is_some() && group.forms.first().map(|&(term, _)| term) == first) {
-            Some(known) => known.times += 1,
-            None => groups.push(Group { forms, phrases: lexicon.meanings(word), place: word.place, times: 1 }),
+        if !groups.iter().any(|group| first.is_some() && group.forms.first().map(|&(term, _)| term) == first) {
+            groups.push(Group { forms, phrases: lexicon.meanings(word), place: word.place });
         }
     }
     lexicon.add_abbreviations(&mut groups, query);

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -12,8 +13,10 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 use super::database::Database;
 use crate::format::v1;
 use crate::id::RecordId;
-use crate::library::Library;
+use crate::library::{Library, version};
 use crate::question::Draft;
+use crate::record::Record;
+use crate::search::Query;
 use crate::storage::{Received, StorageError, decode_received, decode_record, encode_received, encode_record};
 use crate::submission::Submission;
 use crate::worker::{Reply, Request};
@@ -77,13 +80,8 @@ async fn handle(request: Request, file: &JsValue) -> Reply {
         Request::Keep { record, at } => keep(*record, at).await,
         Request::Forget { id } => forget(id).await,
         Request::Records => library().await.map(|()| Reply::Records(with(|shelf| shelf.library.summaries()))),
-        Request::Record { id } => library().await.map(|()| Reply::Record(with(|shelf| found(shelf.library.get(id))))),
-        Request::Search { text, today } => library().await.map(|()| {
-            with(|shelf| {
-                let (total, hits) = shelf.library.search(&text, today);
-                Reply::Found { total, hits, library: shelf.library.entries() }
-            })
-        }),
+        Request::Record { id } => record(id).await.map(|record| Reply::Record(found(record.as_ref()))),
+        Request::Search { text, today } => search(&text, today).await,
     };
     result.unwrap_or_else(|error| Reply::Refused(sentence(error).to_owned()))
 }
@@ -152,7 +150,7 @@ async fn library() -> Result<(), StorageError> {
         for (_, text) in texts {
             // A record of a newer app stays where it is; this app does not show it.
             if let Ok(Some(record)) = decode_record(&text) {
-                shelf.library.insert(record);
+                shelf.library.insert(&record, version(text.as_bytes()));
             }
         }
         shelf.read = true;
@@ -160,21 +158,43 @@ async fn library() -> Result<(), StorageError> {
     Ok(())
 }
 
-fn found(record: Option<&crate::record::Record>) -> Option<Box<v1::Record>> {
+/// One record, read from the database.
+async fn record(id: RecordId) -> Result<Option<Record>, StorageError> {
+    let text = database().await?.read(RECORDS, &id.to_string()).await?;
+    Ok(text.and_then(|text| decode_record(&text).ok().flatten()))
+}
+
+/// The answers to some words; only the records that are shown are read.
+async fn search(text: &str, today: Date) -> Result<Reply, StorageError> {
+    library().await?;
+    let ranking = with(|shelf| shelf.library.rank(&Query::parse_on(text, today)));
+    let mut hits = Vec::new();
+    for one in &ranking.found {
+        if let Some(record) = record(one.record).await? {
+            hits.extend(with(|shelf| shelf.library.shown(&ranking, one, &record)));
+        }
+    }
+    Ok(Reply::Found { total: ranking.total, hits, library: with(|shelf| shelf.library.entries()) })
+}
+
+fn found(record: Option<&Record>) -> Option<Box<v1::Record>> {
     record.map(|record| Box::new(v1::Record::from(record)))
 }
 
 async fn keep(record: v1::Record, at: Timestamp) -> Result<Reply, StorageError> {
     library().await?;
-    database().await?.write(RECORDS, &record.id.to_string(), &encode_record(&record, at)).await?;
-    with(|shelf| shelf.library.insert(record.into()));
+    let text = encode_record(&record, at);
+    database().await?.write(RECORDS, &record.id.to_string(), &text).await?;
+    with(|shelf| shelf.library.insert(&record.into(), version(text.as_bytes())));
     Ok(Reply::Done)
 }
 
 async fn forget(id: RecordId) -> Result<Reply, StorageError> {
     library().await?;
+    let gone = record(id).await?;
     database().await?.remove(RECORDS, &id.to_string()).await?;
-    Ok(Reply::Record(with(|shelf| found(shelf.library.remove(id).as_ref()))))
+    with(|shelf| shelf.library.remove(id));
+    Ok(Reply::Record(found(gone.as_ref())))
 }
 
 /// The clerk's desk, the last received first.

@@ -7,7 +7,9 @@ mod invented;
 #[path = "../../benches/search/lines.rs"]
 #[allow(dead_code, reason = "the bench uses more of it")]
 mod lines;
+mod narrowed;
 mod on_the_corpus;
+mod saved;
 
 use invented::{Shelf, entry, library, record};
 use proptest::prelude::*;
