@@ -76,8 +76,10 @@ fn closeness(expected: u32, one_places: &[u32], other_places: &[u32]) -> f32 {
     let mut from = 0;
     for &place in one_places {
         let rest = other_places.get(from..).unwrap_or_default();
-        from += rest.partition_point(|&other| other + FAR < place);
-        for &other in other_places.get(from..).unwrap_or_default().iter().take_while(|&&other| other <= place + FAR) {
+        from += rest.partition_point(|&other| other.saturating_add(FAR) < place);
+        for &other in
+            other_places.get(from..).unwrap_or_default().iter().take_while(|&&other| other <= place.saturating_add(FAR))
+        {
             let off = (i64::from(other) - i64::from(place) - i64::from(expected)).unsigned_abs() as f32;
             best = best.max(1.0 / (1.0 + off));
         }
