@@ -23,6 +23,9 @@ pub(super) struct Group {
     pub(super) place: u32,
 }
 
+/// No more words of a query than this are looked for.
+const MOST_WORDS: usize = 24;
+
 /// How much an abbreviation counts for each word that it stands for.
 const SHORT: f32 = 0.4;
 
@@ -49,10 +52,21 @@ pub(super) fn groups(lexicon: &Lexicon<'_>, query: &Query) -> Vec<Group> {
         }
     }
     lexicon.add_abbreviations(&mut groups, query);
+    lexicon.keep_rarest(&mut groups);
     groups
 }
 
 impl Lexicon<'_> {
+    /// Leaves the words that tell most, in their order, so that a whole page can be pasted as a query.
+    fn keep_rarest(&self, groups: &mut Vec<Group>) {
+        let entries = |group: &Group| group.forms.iter().map(|&(term, _)| self.count(term)).sum::<usize>();
+        let mut counts: Vec<usize> = groups.iter().map(entries).filter(|&entries| entries > 0).collect();
+        counts.sort_unstable();
+        if let Some(&most) = counts.get(MOST_WORDS - 1) {
+            groups.retain(|group| (1..=most).contains(&entries(group)));
+        }
+    }
+
     /// The phrases that a word is short for.
     fn meanings(&self, word: &QueryWord) -> Vec<Phrase> {
         let meanings = self.abbreviations.meanings(&word.folded);
