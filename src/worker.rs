@@ -171,4 +171,6 @@ pub struct Found {
     pub passage: String,
     /// What fits in it, in bytes.
     pub marks: Vec<(usize, usize)>,
+    /// Other questions that were answered in the very same words.
+    pub others: Vec<(RecordId, EntryId)>,
 }
