@@ -46,6 +46,10 @@ in_every_engine! {
     two_tabs_never_write_over_each_other_unseen
     a_browser_that_keeps_nothing_is_said_in_words
     what_is_damaged_or_newer_is_kept_aside_and_said
+    a_batch_of_files_is_read_reviewed_searched_and_there_offline
+    a_changed_page_shows_what_differs_and_both_are_kept
+    the_library_of_the_first_version_is_opened
+    a_damaged_index_is_made_anew
     the_harness_acts_as_a_person_does
     the_harness_kills_and_opens_the_same_profile
     the_harness_moves_files_in_and_out

@@ -2,6 +2,7 @@
 
 mod faults;
 mod killed;
+mod library;
 mod list;
 mod opening;
 mod practice;
@@ -11,6 +12,7 @@ mod writing;
 
 pub(crate) use faults::*;
 pub(crate) use killed::*;
+pub(crate) use library::*;
 pub(crate) use list::*;
 pub(crate) use opening::*;
 pub(crate) use practice::*;

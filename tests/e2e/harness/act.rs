@@ -163,6 +163,14 @@ impl Desk {
         Ok(self.client()?.active_element().await?.send_keys(&keys).await?)
     }
 
+    /// Presses keys one by one on whatever has the focus, be it a field or not.
+    pub(crate) async fn type_keys(&self, keys: &str) -> Outcome {
+        for key in keys.chars() {
+            self.press(&[], key).await?;
+        }
+        Ok(())
+    }
+
     /// Presses one key while others are held, for instance `(&[Key::Control], 'z')` or `(&[], Key::Enter)`.
     pub(crate) async fn press(&self, held: &[Key], key: impl Into<char>) -> Outcome {
         let key = key.into();

@@ -14,6 +14,12 @@ impl Desk {
         Ok(self.find("file", label).await?.send_keys(&file.display().to_string()).await?)
     }
 
+    /// Chooses many files at once.
+    pub(crate) async fn choose_files(&self, label: &str, files: &[PathBuf]) -> Outcome {
+        let paths: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+        Ok(self.find("file", label).await?.send_keys(&paths.join("\n")).await?)
+    }
+
     /// Writes a file of the scenario's own, to be chosen.
     pub(crate) fn make_file(&self, name: &str, content: &[u8]) -> Result<PathBuf, Failure> {
         let file = self.folder().join(name);

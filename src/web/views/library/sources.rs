@@ -90,7 +90,7 @@ fn Row(place: Place, source: Shelved) -> impl IntoView {
     let hash = source.hash.clone();
     let request = move |act: SourceAct| Request::Source { hash: hash.clone(), act, at: now() };
     let (export, again, delete) = (request.clone(), request.clone(), request);
-    let names = ["Save", "Look again at", "Delete"].map(|act| format!("{act} {title}"));
+    let names = ["Save as a file:", "Look again:", "Delete"].map(|act| format!("{act} {title}"));
     let [save_name, again_name, delete_name] = names;
     let review = move |_| {
         let request = again(SourceAct::Review);

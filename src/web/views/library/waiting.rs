@@ -58,7 +58,7 @@ fn Row(place: Place, page: Waiting) -> impl IntoView {
         (_, _, 0) => ("pill ok", "Nothing guessed".to_owned()),
         (_, _, doubts) => ("pill warn", format!("{} to confirm", plural(doubts, "point"))),
     };
-    let discard_name = format!("Do not keep {}", page.name);
+    let discard_name = format!("Do not keep it: {}", page.name);
     let key = page.key.clone();
     let discard = move |_| {
         let act = QueueAct::Discard { key: key.clone() };

@@ -1,0 +1,204 @@
+//! The library: a batch of files of many kinds, their review by keys, searching, versions, and what is kept of it all.
+
+use std::path::{Path, PathBuf};
+
+use fantoccini::key::Key;
+use serde_json::json;
+
+use crate::harness::{Desk, Failure, Outcome};
+
+use super::steps::{arrive, begin_question, go_to};
+
+fn fixture(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(path)
+}
+
+/// A page that nothing has to be guessed on.
+fn sure_page(subject: &str) -> String {
+    format!(
+        "Exampleshire Council\n\nMeeting of Council, Tuesday 4 February 2025\n\nQuestions from members\n\n\
+         Question 1: from Cllr A Example to the Leader\n\nWill the Leader say when the {subject} will be mended?\n\n\
+         Response from the Leader:\n\nThe {subject} will be mended before the end of March. Officers will write to \
+         every household near it."
+    )
+}
+
+/// A page whose supplementary answer has no label.
+fn doubtful_page(subject: &str) -> String {
+    sure_page(subject)
+        + "\n\nSupplementary question:\n\nWhat will that cost?\n\n\n\nIt will cost nine thousand pounds.\n"
+}
+
+/// Twelve files of mixed kinds: nine good, of which two leave something to confirm, one broken, one scanned, one
+/// that is no document.
+fn batch(desk: &Desk) -> Result<Vec<PathBuf>, Failure> {
+    let word = std::fs::read(fixture("import/panel.docx"))?;
+    Ok(vec![
+        fixture("import/panel.docx"),
+        fixture("import/questions.ndjson"),
+        fixture("import/scanned.pdf"),
+        desk.make_file("bridge.txt", sure_page("bridge").as_bytes())?,
+        desk.make_file("clock.txt", sure_page("clock").as_bytes())?,
+        desk.make_file("pier.html", format!("<html><body><pre>{}</pre></body></html>", sure_page("pier")).as_bytes())?,
+        desk.make_file("weir.txt", sure_page("weir").as_bytes())?,
+        desk.make_file("pump.txt", doubtful_page("pump").as_bytes())?,
+        desk.make_file("fence.txt", sure_page("fence").as_bytes())?,
+        desk.make_file("stile.txt", sure_page("stile").as_bytes())?,
+        desk.make_file("broken.docx", &word[..word.len() / 2])?,
+        desk.make_file("picture.png", b"\x89PNG\r\n\x1a\n0000000000000000")?,
+    ])
+}
+
+pub(crate) async fn a_batch_of_files_is_read_reviewed_searched_and_there_offline(desk: Desk) -> Outcome {
+    arrive(&desk).await?;
+    desk.wait_until_kept().await?;
+    go_to(&desk, "Library").await?;
+    desk.choose_files("Choose files", &batch(&desk)?).await?;
+    desk.find("heading", "Waiting to be looked at").await?;
+    desk.wait_until("could not be read").await?;
+    let said = desk.text().await?;
+    for name in ["broken.docx", "scanned.pdf", "picture.png"] {
+        assert!(said.contains(name), "{name} is not among what failed: {said}");
+    }
+    desk.expect_accessible().await?;
+
+    // The sure ones are kept together, and the queue is there when the page is loaded again.
+    desk.press_button("Keep 6 pages with nothing guessed").await?;
+    desk.wait_until("6 pages kept in your library.").await?;
+    desk.reload().await?;
+    desk.find("link", "pump.txt").await?;
+
+    review_by_keys(&desk).await?;
+    search(&desk).await?;
+
+    // All of it is there with no network.
+    desk.server(|server| server.stop())?;
+    desk.reload().await?;
+    go_to(&desk, "Library").await?;
+    desk.find("heading", "Kept here").await?;
+    desk.wait_until("sources with").await?;
+    search(&desk).await
+}
+
+/// Looks at the doubtful page by the keys alone from the moment that it is open.
+async fn review_by_keys(desk: &Desk) -> Outcome {
+    desk.click("link", "pump.txt").await?;
+    desk.find("heading", "Is this what the page says?").await?;
+    desk.wait_until("1 point to confirm").await?;
+    desk.expect_accessible().await?;
+    desk.press_button("Show the place").await?;
+    let on_the_place = "return document.activeElement.classList.contains('row-words')
+        && document.activeElement.textContent.includes('nine thousand')";
+    desk.wait_for("the focus on the place", on_the_place, vec![]).await?;
+    // “It belongs to no question”, and back.
+    desk.type_keys("n").await?;
+    desk.find("button", "Text that fits nowhere").await?;
+    desk.press(&[Key::Control], 'z').await?;
+    desk.wait_until("1 point to confirm").await?;
+    desk.press_button("Yes, keep it so").await?;
+    desk.wait_until("Nothing in it is left to confirm.").await?;
+    desk.press_button("Undo").await?;
+    desk.wait_until("1 point to confirm").await?;
+    desk.press_button("Redo").await?;
+    desk.wait_until("Nothing in it is left to confirm.").await?;
+    desk.fill("Agenda item", "The pump").await?;
+    desk.press(&[], Key::Tab).await?;
+    desk.press_button("Keep in the library").await?;
+    desk.wait_until("Kept in your library.").await?;
+    desk.find("heading", "Library").await.map(drop)
+}
+
+/// Searches beside a question, narrows, goes to the first result by the keys and opens it.
+async fn search(desk: &Desk) -> Outcome {
+    begin_question(desk).await?;
+    desk.fill("Search past answers", "pump mended").await?;
+    let first = "return document.querySelector('[role=tabpanel] mark')?.textContent.toLowerCase().includes('pump')";
+    desk.wait_for("the answer about the pump first", first, vec![]).await?;
+    desk.press(&[], Key::Down).await?;
+    desk.press(&[], Key::Enter).await?;
+    desk.find("heading", "Question 1 from Cllr A Example").await.map(drop)
+}
+
+pub(crate) async fn a_changed_page_shows_what_differs_and_both_are_kept(desk: Desk) -> Outcome {
+    arrive(&desk).await?;
+    go_to(&desk, "Library").await?;
+    let first = desk.make_file("minutes.txt", sure_page("bridge").as_bytes())?;
+    desk.choose_file("Choose files", &first).await?;
+    desk.find("heading", "Is this what the page says?").await?;
+    desk.press_button("Keep in the library").await?;
+    desk.wait_until("1 source with 1 question").await?;
+    // The same page again changes nothing.
+    desk.choose_file("Choose files", &first).await?;
+    desk.wait_until("nothing was changed").await?;
+    let changed = sure_page("bridge").replace("end of March", "end of April");
+    let second = desk.make_file("minutes.txt", changed.as_bytes())?;
+    desk.choose_file("Choose files", &second).await?;
+    desk.find("heading", "Changed since it was kept").await?;
+    let pieces = "return [...document.querySelectorAll('del, ins')].map((piece) => piece.textContent.trim()).join('|')";
+    let pieces = desk.script(pieces, vec![]).await?;
+    assert!(pieces.as_str().is_some_and(|pieces| pieces.contains("March") && pieces.contains("April")), "{pieces}");
+    desk.press_button("Keep in the library").await?;
+    desk.wait_until("2 sources with 2 questions").await?;
+    // Deleting has its undo, and the whole library is one file that can be read back.
+    desk.press_button("Delete Questions from members").await?;
+    desk.wait_until("1 source with 1 question").await?;
+    desk.press_button("Undo").await?;
+    desk.wait_until("2 sources with 2 questions").await?;
+    desk.press_button("Save the whole library as one file").await?;
+    let (name, pack) = desk.downloaded(".zip").await?;
+    desk.press_button("Delete Questions from members").await?;
+    desk.wait_until("1 source with 1 question").await?;
+    let file = desk.make_file(&name, &pack)?;
+    desk.choose_file("Choose files", &file).await?;
+    desk.wait_until("2 sources with 2 questions").await
+}
+
+const FIRST_VERSION: &str = "
+    const [record] = given;
+    const open = indexedDB.open('question-desk-library', 1);
+    open.onupgradeneeded = () => ['records', 'received'].forEach((store) => open.result.createObjectStore(store));
+    await new Promise((done, fail) => { open.onsuccess = done; open.onerror = fail; });
+    const change = open.result.transaction('records', 'readwrite');
+    change.objectStore('records').put(record, JSON.parse(record).payload.id);
+    await new Promise((done, fail) => { change.oncomplete = done; change.onerror = fail; });
+    open.result.close();";
+
+/// A record as the first version of the app kept it, in a database that had two stores alone.
+pub(crate) async fn the_library_of_the_first_version_is_opened(desk: Desk) -> Outcome {
+    // A page of the same origin without the app, so that nothing holds the database.
+    desk.visit("icons/icon.svg").await?;
+    let record = std::fs::read_to_string(fixture("record-1.json"))?;
+    desk.async_script(FIRST_VERSION, vec![json!(record)]).await?;
+    arrive(&desk).await?;
+    go_to(&desk, "Library").await?;
+    desk.wait_until("1 source with 1 question").await?;
+    search_for(&desk, "bridge").await
+}
+
+const SPOIL: &str = "
+    const open = indexedDB.open('question-desk-library');
+    await new Promise((done) => { open.onsuccess = done; });
+    const change = open.result.transaction('index', 'readwrite');
+    change.objectStore('index').put(new Uint8Array([1, 2, 3]), 'snapshot');
+    await new Promise((done) => { change.oncomplete = done; });
+    open.result.close();";
+
+pub(crate) async fn a_damaged_index_is_made_anew(desk: Desk) -> Outcome {
+    arrive(&desk).await?;
+    go_to(&desk, "Library").await?;
+    let file = desk.make_file("minutes.txt", sure_page("bridge").as_bytes())?;
+    desk.choose_file("Choose files", &file).await?;
+    desk.find("heading", "Is this what the page says?").await?;
+    desk.press_button("Keep in the library").await?;
+    desk.wait_until("1 source with 1 question").await?;
+    desk.async_script(SPOIL, vec![]).await?;
+    desk.reload().await?;
+    search_for(&desk, "bridge").await
+}
+
+async fn search_for(desk: &Desk, words: &str) -> Outcome {
+    begin_question(desk).await?;
+    desk.fill("Search past answers", words).await?;
+    let found = "return document.querySelector('[role=tabpanel] mark')?.textContent.toLowerCase().includes(arguments[0])";
+    desk.wait_for("an answer", found, vec![json!(words)]).await.map(drop)
+}
