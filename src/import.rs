@@ -3,10 +3,12 @@
 //! Nothing is believed: not the name's ending, not the size, not the hash. What a file is, is seen
 //! from its first characters. Nothing is changed by opening, and no input makes it panic.
 
+mod body;
 mod data;
 mod page;
 mod refusal;
 
+pub use body::{OpenedBody, open_body};
 pub use refusal::{Code, Refusal};
 
 use crate::submission::Submission;

@@ -13,6 +13,15 @@ pub fn plural(number: usize, one: &str) -> String {
     format!("{number} {one}{}", if number == 1 { "" } else { "s" })
 }
 
+/// A list in words: "a", "a and b", "a, b and c".
+pub fn join(items: &[String], conjunction: &str) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} {conjunction} {last}", first.join(", ")),
+    }
+}
+
 /// The text with white space folded and quotation marks, dashes and no-break spaces made plain, so
 /// that two printings of the same words compare equal.
 pub fn normalise(text: &str) -> String {

@@ -15,7 +15,12 @@ const MOST_BYTES: usize = 220;
 pub fn file_name(question: &Question, format: Format) -> String {
     let Details { meeting_date, asker, subject, .. } = &question.details;
     let date = meeting_date.map(|date| date.to_string()).unwrap_or_default();
-    let words = safe(&format!("{date} {asker} {subject}"));
+    named(&format!("{date} {asker} {subject}"), format)
+}
+
+/// A name made of any words.
+pub(super) fn named(words: &str, format: Format) -> String {
+    let words = safe(words);
     let ending = format!(".{}", format.extension());
     let stem = shortened(&words, LONGEST - ending.len(), MOST_BYTES - ending.len());
     if is_reserved(&stem) { format!("Question {stem}").trim_end().to_owned() + &ending } else { stem + &ending }
