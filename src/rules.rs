@@ -8,6 +8,7 @@ mod alike;
 mod capitals;
 mod confidential;
 mod declaration;
+mod diary;
 mod finding;
 mod gaps;
 mod grounds;
@@ -33,7 +34,7 @@ mod testing;
 
 use jiff::civil::DateTime;
 
-use crate::body::{Body, Field};
+use crate::body::{Body, Field, Status};
 use crate::calendar::{Cutoff, Deadline, Division, Meeting, Published, Reason, deadline};
 use crate::named::Named;
 use crate::question::Draft;
@@ -41,8 +42,9 @@ use crate::question::Draft;
 pub use act::Act;
 pub use alike::Alike;
 pub use declaration::{Declaration, declarations, offered};
+pub use diary::diary;
 pub use finding::{Basis, DetailPlace, Finding, NotChecked, Place, Severity};
-pub use keep::{choose_rules, declare, keep, let_go};
+pub use keep::{advice_to_send, choose_rules, declare, keep, let_go};
 pub use put::Put;
 pub use words::counted as counted_words;
 
@@ -110,6 +112,9 @@ pub fn check(checking: &Checking) -> Report {
         });
     }
     CHECKS.iter().for_each(|check| check(checking, &mut report));
+    if checking.body.is_some_and(|body| body.status == Status::Proposed) {
+        report.findings.iter_mut().for_each(Finding::soften);
+    }
     let kept = &checking.draft.advice.kept;
     let (kept, findings) = report.findings.into_iter().partition(|finding| kept.iter().any(|kept| finding.is(kept)));
     report.kept = kept;

@@ -26,6 +26,12 @@ pub fn preset(id: &str) -> Option<Body> {
     presets().iter().find(|body| body.id == id).cloned()
 }
 
+/// The body with an id: one of those kept on the device first, then a preset. A preset that somebody
+/// changed is kept under its own id and so takes the preset's place.
+pub fn find(id: &str, own: &[Body]) -> Option<Body> {
+    own.iter().find(|body| body.id == id).cloned().or_else(|| preset(id))
+}
+
 /// The preset for a body that is not in the list. It states nothing, so that nobody takes a guess
 /// for a rule.
 pub fn general() -> Body {

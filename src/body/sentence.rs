@@ -1,6 +1,6 @@
 //! "The sentence it makes": each rule as a plain sentence, and "not stated" where there is none.
 
-use super::{Answering, Body, Field, Limits, Order, PartsMode, PerPerson, Supplementary, Times, Urgent, Words};
+use super::{Body, Field, Forum, Limits, Order, PartsMode, PerPerson, Supplementary, Times, Urgent, Words};
 use crate::calendar::{Cutoff, Form, Notice, Published};
 use crate::named::Named;
 use crate::text::{join, plural};
@@ -11,7 +11,7 @@ impl Field {
         let limits = &body.limits;
         let own =
             |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
-        match self {
+        let sentence = match self {
             Field::Name => own(&Some(body.name.clone())),
             Field::Forum => Some(format!("{}.", body.forum.words())),
             Field::Audience => Some(format!("These rules are for questions from {}.", lower(body.audience.words()))),
@@ -36,7 +36,7 @@ impl Field {
             }),
             Field::Decider => own(&body.decider).map(|who| format!("{who} decides whether a question is taken.")),
             Field::SendTo => own(&body.send_to).map(|office| format!("Questions go to: {office}.")),
-            Field::Answer => answer(&body.answer),
+            Field::Answer => answer(body),
             Field::Declarations => listed(body.declarations.iter().map(|asked| asked.text.clone())),
             Field::Clauses => listed(
                 body.clauses
@@ -44,7 +44,9 @@ impl Field {
                     .map(|(field, clause)| format!("{}: {}, {}", field.words(), clause.reference, clause.text)),
             ),
             Field::Notes => listed(body.notes.iter().cloned()),
-        }
+        };
+        // An empty text in a file states nothing.
+        sentence.filter(|text| !text.trim().is_empty())
     }
 
     /// The sentence, or that it is not stated.
@@ -200,14 +202,18 @@ fn order(order: &Order) -> Option<String> {
     listed(by.into_iter().chain(grouping).chain(order.detail.clone()))
 }
 
-fn answer(rule: &Answering) -> Option<String> {
+fn answer(body: &Body) -> Option<String> {
+    let rule = &body.answer;
     let forms = rule.forms.as_ref().filter(|forms| !forms.is_empty()).map(|forms| {
         let forms: Vec<String> = forms.iter().map(|form| form.words().to_owned()).collect();
         format!("An answer is {}.", join(&forms, "or"))
     });
-    let within = rule
-        .written_within
-        .map(|within| format!("A written answer comes within {}.", plural(within.n as usize, within.unit.words())));
+    // The Police Reform and Social Responsibility Act 2011, s.29, compels answers but sets no time for them.
+    let practice =
+        if body.forum == Forum::PoliceAndCrimePanel { ", by local practice: no law sets a time" } else { "" };
+    let within = rule.written_within.map(|within| {
+        format!("A written answer comes within {}{practice}.", plural(within.n as usize, within.unit.words()))
+    });
     let published = rule.published_before.as_ref().map(|notice| {
         format!(
             "Written answers are published beforehand: {}",

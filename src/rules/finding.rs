@@ -176,6 +176,13 @@ impl Finding {
         Self { act, ..self }
     }
 
+    /// Makes it a hint where it rests on a rule that is only proposed.
+    pub(super) fn soften(&mut self) {
+        if self.basis.is_some() {
+            self.severity = Severity::MayHelp;
+        }
+    }
+
     /// The block that it is in, if it is in one.
     pub fn block(&self) -> Option<BlockId> {
         match self.place {

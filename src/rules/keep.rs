@@ -1,6 +1,6 @@
 //! What the writer decides about advice, as edits of the draft: undo takes each back.
 
-use super::{Declaration, Finding};
+use super::{Declaration, Finding, Report};
 use crate::body::Body;
 use crate::question::{Advice, Declared, Detail, Draft, Edit, Kept};
 
@@ -27,6 +27,15 @@ pub fn keep(draft: &Draft, finding: &Finding, reason: &str) -> Edit {
 /// Takes "keep it" back, so that the finding is shown again.
 pub fn let_go(draft: &Draft, finding: &Finding) -> Edit {
     changed(draft, |advice| advice.kept.retain(|kept| !finding.is(kept)))
+}
+
+/// What goes to the clerk: what is kept and still found, in the words of today, and the declarations.
+pub fn advice_to_send(draft: &Draft, report: &Report) -> Advice {
+    let now = |kept: &Kept| {
+        let found = report.kept.iter().find(|finding| finding.is(kept))?;
+        Some(Kept { sentence: found.sentence.clone(), ..kept.clone() })
+    };
+    Advice { kept: draft.advice.kept.iter().filter_map(now).collect(), ..draft.advice.clone() }
 }
 
 /// Answers a declaration, or takes the answer back.

@@ -16,14 +16,19 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
     if is_with_the_clerk(checking.draft) {
         return;
     }
+    // What is kept is kept for this deadline alone.
+    let about = report.deadline.keep_to().map(Cutoff::written).unwrap_or_default();
+    let put = |finding: Finding, act| {
+        let placed = finding.at(DetailPlace::Deadline).because(checking.basis(Field::Notice)).mended_by(act);
+        Finding { words: about.clone(), ..placed }
+    };
     if let Some(finding) = report.deadline.keep_to().and_then(|cutoff| nearness(checking, cutoff)) {
-        report.find(finding.at(DetailPlace::Deadline).because(checking.basis(Field::Notice)));
+        report.find(put(finding, None));
     }
     for warning in report.deadline.warnings.clone() {
         let sentence = report.deadline.warning_sentence(warning);
-        let finding = Finding::new(warning.code(), Severity::ShouldKnow, sentence).at(DetailPlace::Deadline);
         let act = if warning == Warning::PublishedDisagrees { keep_to_earlier(checking, report) } else { None };
-        report.find(finding.because(checking.basis(Field::Notice)).mended_by(act));
+        report.find(put(Finding::new(warning.code(), Severity::ShouldKnow, sentence), act));
     }
 }
 

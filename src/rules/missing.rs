@@ -1,6 +1,7 @@
 //! What a clerk needs and the draft does not say.
 
 use super::{Act, Checking, DetailPlace, Finding, Report, Severity};
+use crate::body::Forum;
 use crate::calendar::Reason;
 use crate::question::{Detail, Edit};
 
@@ -27,7 +28,7 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
             "It does not say who is asked: fill in “Asked of”.",
         ),
         (
-            details.meeting_date.is_none(),
+            details.meeting_date.is_none() && !needs_no_meeting(checking),
             "no-meeting-date",
             should,
             At::MeetingDate,
@@ -60,6 +61,11 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
 /// Whether the writer has to find the deadline out; where the meeting is missing, that is said alone.
 fn asks_for_deadline(reason: Option<Reason>) -> bool {
     !matches!(reason, Some(Reason::NoNotice | Reason::NoMeetingDate | Reason::NoMeetingTime))
+}
+
+/// Whether the body takes questions at any time.
+fn needs_no_meeting(checking: &Checking) -> bool {
+    checking.body.is_some_and(|body| body.forum == Forum::AnyTime)
 }
 
 /// The name of the body whose rules were chosen.

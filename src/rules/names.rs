@@ -114,7 +114,7 @@ fn names(text: &str, details: &Details) -> Vec<(usize, usize)> {
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
         let length =
-            if is_capital(piece.text) && is_among(piece.text, TITLES) { name_length(&pieces[at..]) } else { 0 };
+            if is_capital(piece.text) && is_among(piece.text, TITLES) { name_length(text, &pieces[at..]) } else { 0 };
         if length > 1 && !is_known(&pieces[at + 1..at + length], details) {
             found.push((piece.start, pieces[at + length - 1].end));
         }
@@ -124,11 +124,12 @@ fn names(text: &str, details: &Details) -> Vec<(usize, usize)> {
 }
 
 /// How many pieces a title and its name take together; 1 where no name follows.
-fn name_length(pieces: &[Piece]) -> usize {
+fn name_length(text: &str, pieces: &[Piece]) -> usize {
     let mut length = 1;
     while let (Some(last), Some(next)) = (pieces.get(length - 1), pieces.get(length)) {
-        // A full stop after "Mr." or an initial belongs to the name.
-        let goes_on = !last.ends || length == 1 || last.text.chars().count() == 1;
+        // A full stop after "Dr." or an initial belongs to the name.
+        let is_short = length == 1 || last.text.chars().count() == 1;
+        let goes_on = !last.ends || (is_short && text.get(last.end..).is_some_and(|rest| rest.starts_with('.')));
         if !goes_on || length > 4 || !is_capital(next.text) || is_among(next.text, NO_NAMES) {
             break;
         }
@@ -165,6 +166,6 @@ mod tests {
         check("What did the Lord Mayor say to the doctor?", None);
         check("When will Sir Robert Peel School open?", None);
         check("What does the Councillor Code say?", None);
-        check("Will the miss be mended, Sir?", None);
+        check("Will the miss be mended, Sir? Robert’s was.", None);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::testing::{codes, draft, of, report};
 use super::*;
-use crate::body::{general, presets};
+use crate::body::{Words, general, presets};
 
 #[test]
 fn the_weightiest_findings_come_first() {
@@ -19,15 +19,17 @@ fn a_finding_that_is_kept_stays_kept_until_its_words_change() {
     let finding = of(&draft, None, "gap").unwrap();
     draft.apply(keep(&draft, &finding, " They never said. ")).unwrap();
     assert_eq!(codes(&draft, None), [""; 0]);
-    assert_eq!(report(&draft, None).kept, [finding.clone()]);
+    assert_eq!(report(&draft, None).kept, std::slice::from_ref(&finding));
     assert_eq!(
         draft.advice.lines(),
         ["This looks like a gap that is still to be filled in. Kept by the asker: They never said."]
     );
+    assert_eq!(advice_to_send(&draft, &report(&draft, None)), draft.advice);
     draft.question.blocks[0].text = "But why did […] close?".to_owned();
     assert_eq!(codes(&draft, None), [""; 0]);
     draft.question.blocks[0].text = "Why did [date] close?".to_owned();
     assert_eq!(codes(&draft, None), ["gap"]);
+    assert_eq!(advice_to_send(&draft, &report(&draft, None)).kept, []);
     draft.question.blocks[0].text = "Why did […] close?".to_owned();
     draft.apply(let_go(&draft, &finding)).unwrap();
     assert_eq!(codes(&draft, None), ["gap"]);
@@ -40,6 +42,18 @@ fn rules_that_state_nothing_pass_nothing() {
         assert!(not_checked.iter().any(|not| not.field == Some(field)), "{field:?}");
     }
     assert!(report(&draft("- Why?"), None).not_checked.iter().any(|not| not.code == "no-rules"));
+}
+
+#[test]
+fn a_rule_that_is_only_proposed_gives_no_more_than_a_hint() {
+    let mut body = Body::named("x", "Example Council");
+    body.limits.words = Some(Words { max: 1, counts: None, quotations: None });
+    let mut severity = |status| {
+        body.status = status;
+        of(&draft("- Why or when?"), Some(&body), "too-many-words").map(|finding| finding.severity)
+    };
+    assert_eq!(severity(Status::InForce), Some(Severity::MustKnow));
+    assert_eq!(severity(Status::Proposed), Some(Severity::MayHelp));
 }
 
 #[test]

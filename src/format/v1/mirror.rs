@@ -83,7 +83,7 @@ impl<'de, T: Named> Deserialize<'de> for Name<T> {
 }
 
 /// A time of day, kept as `HH:MM`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(super) struct Clock(#[serde(with = "super::clock")] Option<Time>);
 
@@ -96,12 +96,6 @@ impl Mirror for Clock {
 
     fn back(self) -> Self::Core {
         self.0
-    }
-}
-
-impl Default for Clock {
-    fn default() -> Self {
-        Clock(None)
     }
 }
 
