@@ -8,7 +8,7 @@ mod data;
 mod page;
 mod refusal;
 
-pub use body::{OpenedBody, open_body};
+pub use body::{OpenedBody, holds_rules, open_body};
 pub use refusal::{Code, Refusal};
 
 use crate::submission::Submission;

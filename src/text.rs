@@ -5,7 +5,13 @@
 /// The text is split at white space and the pieces that hold at least one letter or digit are
 /// counted, so a hyphen, slash or apostrophe never splits a word and a lone dash is none.
 pub fn count_words(text: &str) -> usize {
-    text.split_whitespace().filter(|piece| piece.chars().any(char::is_alphanumeric)).count()
+    text.split_whitespace().filter(|piece| piece.chars().any(is_letter_or_digit)).count()
+}
+
+/// Whether a character is a letter or a digit. Letters in circles and squares, among them some
+/// emoji, are called alphabetic by Unicode, but are signs.
+fn is_letter_or_digit(mark: char) -> bool {
+    mark.is_alphanumeric() && !matches!(mark, '\u{24b6}'..='\u{24e9}' | '\u{1f130}'..='\u{1f189}')
 }
 
 /// A number of things: "1 part", "3 parts". For words that take a plain s.
@@ -78,6 +84,7 @@ mod tests {
         check("a\u{200b}b c", 2);
         check("x\u{feff}y", 1);
         check("line one\u{2028}line two", 4);
+        check("🅰 Ⓑ and ½ ①", 3);
     }
 
     #[test]

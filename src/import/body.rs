@@ -14,6 +14,12 @@ pub struct OpenedBody {
     pub warnings: Vec<Warning>,
 }
 
+/// Whether a file says that it holds a body's rules, so that one button can open every file of ours.
+pub fn holds_rules(bytes: &[u8]) -> bool {
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    bytes.len() <= LARGEST && header(text.trim_start_matches('\u{feff}').trim(), FORMAT, u32::MAX).is_ok()
+}
+
 /// Opens a file of a body's rules. The name is only for the sentence. Nothing is changed by it:
 /// [`changes`](crate::body::changes) says what taking it over would change.
 ///
@@ -66,12 +72,14 @@ mod tests {
         for body in presets() {
             let opened = open_body(&file(body), "rules.json").map_err(|refusal| refusal.sentence());
             assert_eq!(opened, Ok(OpenedBody { body: body.clone(), warnings: Vec::new() }));
+            assert!(holds_rules(&file(body)));
         }
     }
 
     #[test]
     fn what_is_no_file_of_rules_is_refused_with_a_reason() {
         let check = |text: &str, expected: Code| {
+            assert!(!holds_rules(text.as_bytes()) || text.contains(FORMAT));
             assert_eq!(open_body(text.as_bytes(), "x").map_err(|refusal| refusal.code), Err(expected), "{text}");
         };
         check("", Code::Empty);

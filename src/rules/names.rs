@@ -21,8 +21,6 @@ const TITLES: &[&str] = &[
     "lady",
     "rev",
     "revd",
-    "cllr",
-    "councillor",
     "pc",
     "pcso",
     "dc",
@@ -33,6 +31,9 @@ const TITLES: &[&str] = &[
     "inspector",
     "superintendent",
 ];
+
+/// Titles of members. Questions name them all the time, so they count only where the body minds names.
+const MEMBERS: &[&str] = &["cllr", "councillor", "alderman"];
 
 /// Capital words after a title that make no name: "Councillor Code of Conduct", "Lord Mayor".
 const NO_NAMES: &[&str] = &[
@@ -93,9 +94,10 @@ const PLACES: &[&str] = &[
 
 pub(super) fn check(checking: &Checking, report: &mut Report) {
     let question = &checking.draft.question;
+    let members_too = checking.body.is_some_and(|body| body.ground("names-individual").is_some());
     let mut seen: Vec<&str> = Vec::new();
     for block in own_blocks(question) {
-        for range in names(&block.text, &question.details) {
+        for range in names(&block.text, &question.details, members_too) {
             let Some(name) = block.text.get(range.0..range.1).filter(|name| !seen.contains(name)) else { continue };
             seen.push(name);
             let (severity, basis) = checking.hint("names-individual");
@@ -108,13 +110,14 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
 }
 
 /// Where persons with a title are named who are not in the details.
-fn names(text: &str, details: &Details) -> Vec<(usize, usize)> {
+fn names(text: &str, details: &Details, members_too: bool) -> Vec<(usize, usize)> {
+    let is_title = |word: &str| is_among(word, TITLES) || (members_too && is_among(word, MEMBERS));
     let pieces: Vec<Piece> = pieces(text).collect();
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
-        let length =
-            if is_capital(piece.text) && is_among(piece.text, TITLES) { name_length(text, &pieces[at..]) } else { 0 };
+        let opens = is_capital(piece.text) && is_title(piece.text);
+        let length = if opens { name_length(text, &pieces[at..]) } else { 0 };
         if length > 1 && !is_known(&pieces[at + 1..at + length], details) {
             found.push((piece.start, pieces[at + length - 1].end));
         }
@@ -154,7 +157,8 @@ fn is_known(name: &[Piece], details: &Details) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::marks;
+    use super::super::testing::{draft, marks, of};
+    use crate::body::presets;
 
     #[test]
     fn a_person_with_a_title_is_named_unless_asked_or_asking() {
@@ -167,5 +171,12 @@ mod tests {
         check("When will Sir Robert Peel School open?", None);
         check("What does the Councillor Code say?", None);
         check("Will the miss be mended, Sir? Robert’s was.", None);
+    }
+    #[test]
+    fn members_count_where_the_body_minds_names() {
+        let draft = draft("- Why did Councillor Jones wait?");
+        assert_eq!(of(&draft, None, "names-person"), None);
+        let minds = presets().iter().find(|body| body.ground("names-individual").is_some());
+        assert_eq!(of(&draft, minds, "names-person").map(|found| found.words), Some("Councillor Jones".to_owned()));
     }
 }
