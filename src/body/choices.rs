@@ -96,9 +96,9 @@ choices! {
         /// As they came in.
         Received = "received", "in the order they came in";
         /// Everyone's first before anyone's second.
-        RoundRobin = "roundRobin", "everyone’s first question before anyone’s second";
+        RoundRobin = "roundRobin", "with everyone’s first before anyone’s second";
         /// Group by group.
-        GroupRotation = "groupRotation", "the groups in turn";
+        GroupRotation = "groupRotation", "by the groups in turn";
         /// The chair selects.
         Chair = "chair", "as the chair selects";
         /// By lot.

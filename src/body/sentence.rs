@@ -34,7 +34,9 @@ impl Field {
                 let texts = grounds.iter().map(|ground| format!("{} ({})", ground.text, ground.test.words()));
                 texts.collect::<Vec<_>>().join(" ")
             }),
-            Field::Decider => own(&body.decider).map(|who| format!("{who} decides whether a question is taken.")),
+            Field::Decider => {
+                own(&body.decider).map(|who| format!("Whether a question is taken is decided by: {who}."))
+            }
             Field::SendTo => own(&body.send_to).map(|office| format!("Questions go to: {office}.")),
             Field::Answer => answer(body),
             Field::Declarations => listed(body.declarations.iter().map(|asked| asked.text.clone())),
@@ -221,10 +223,15 @@ fn answer(body: &Body) -> Option<String> {
         )
     });
     let length = rule.max_words.map(|max| format!("A reply has at most {}.", plural(max as usize, "word")));
-    let absent = rule.if_absent.as_ref().map(|what| format!("If the asker is not there: {what}."));
-    let late = rule.if_time_out.as_ref().map(|what| format!("If time runs out: {what}."));
+    let absent = rule.if_absent.as_ref().map(|what| format!("If the asker is not there: {}.", reply(what)));
+    let late = rule.if_time_out.as_ref().map(|what| format!("If time runs out: {}.", reply(what)));
     let all: Vec<String> = [forms, within, published, length, absent, late].into_iter().flatten().collect();
     listed(all.into_iter()).map(|text| capital(&text))
+}
+
+/// What becomes of a question, in words: some rule sets say merely "written".
+fn reply(what: &str) -> &str {
+    if what == "written" { "a written answer" } else { what }
 }
 
 #[cfg(test)]

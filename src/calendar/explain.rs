@@ -100,6 +100,15 @@ fn ordinal(number: u16) -> String {
     format!("{number}{ending}")
 }
 
+/// Which day a count ends on.
+fn last_day(unit: Unit) -> &'static str {
+    match unit {
+        Unit::ClearWorkingDay => "The working day before all that count",
+        Unit::ClearDay => "The day before all that count",
+        Unit::WorkingDay | Unit::CalendarDay => "The earliest that counts",
+    }
+}
+
 impl Day {
     /// The day in words for a list: "Monday 25 May 2020: not counted, Spring bank holiday".
     pub fn words(&self) -> String {
@@ -126,18 +135,13 @@ impl Deadline {
         let from = short(meeting.date);
         let at = cutoff.words();
         match &notice.form {
-            Form::Before { unit, .. } if unit.is_clear() => {
-                format!(
-                    "Counting back from {from}, which does not count: {}. The day before these is the deadline: {at}.",
-                    self.counted()
-                )
+            Form::Before { count: 0, unit, .. } if !unit.is_clear() => {
+                format!("The deadline is on the day of the meeting itself: {at}.")
             }
-            Form::Before { count: 0, .. } => format!("The deadline is on the day of the meeting itself: {at}."),
-            Form::Before { .. } => {
-                format!(
-                    "Counting back from {from}, which does not count: {}. The last of these is the deadline: {at}.",
-                    self.counted()
-                )
+            Form::Before { unit, .. } => {
+                let counted = self.counted();
+                let which = last_day(*unit);
+                format!("Counting back from {from}, which does not count: {counted}. {which} is the deadline: {at}.")
             }
             Form::Hours { minutes } => {
                 let start = meeting.time.map(|time| format!(" at {}", spoken(time))).unwrap_or_default();
@@ -159,7 +163,7 @@ impl Deadline {
         });
         let left_out: Vec<String> = left_out.collect();
         let counted = if counted.is_empty() { "no day is counted".to_owned() } else { join(&counted, "and") };
-        if left_out.is_empty() { counted } else { format!("{counted}; left out: {}", join(&left_out, "and")) }
+        if left_out.is_empty() { counted } else { format!("{counted}. Left out: {}", join(&left_out, "and")) }
     }
 
     /// What to say with the deadline about one of its warnings.
