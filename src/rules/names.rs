@@ -2,6 +2,8 @@
 //!
 //! A name is known by its title and its capitals, so many are missed, and some streets are found.
 
+use std::collections::HashSet;
+
 use super::reading::{Piece, is_among, own_blocks, pieces};
 use super::{Checking, Finding, Report};
 use crate::question::Details;
@@ -95,11 +97,10 @@ const PLACES: &[&str] = &[
 pub(super) fn check(checking: &Checking, report: &mut Report) {
     let question = &checking.draft.question;
     let members_too = checking.body.is_some_and(|body| body.ground("names-individual").is_some());
-    let mut seen: Vec<&str> = Vec::new();
+    let mut seen: HashSet<&str> = HashSet::new();
     for block in own_blocks(question) {
         for range in names(&block.text, &question.details, members_too) {
-            let Some(name) = block.text.get(range.0..range.1).filter(|name| !seen.contains(name)) else { continue };
-            seen.push(name);
+            let Some(name) = block.text.get(range.0..range.1).filter(|name| seen.insert(name)) else { continue };
             let (severity, basis) = checking.hint("names-individual");
             let sentence = format!("“{name}” may name a person who is not the one asked: some bodies refuse that.");
             report.find(
