@@ -1,6 +1,6 @@
 //! Words that ask for confidential or exempt matters.
 
-use super::reading::{lowered, own_blocks, phrase};
+use super::reading::{own_blocks, phrase};
 use super::{Checking, Finding, Report};
 
 /// What is exempt, confidential or private by its name. Whole words, in lower case.
@@ -39,8 +39,7 @@ const PHRASES: &[&str] = &[
 
 pub(super) fn check(checking: &Checking, report: &mut Report) {
     for block in own_blocks(&checking.draft.question) {
-        let pieces = lowered(&block.text);
-        let Some(range) = PHRASES.iter().find_map(|wanted| phrase(&pieces, wanted)) else { continue };
+        let Some(range) = phrase(&block.text, PHRASES) else { continue };
         let (severity, basis) = checking.hint("confidential-exempt");
         let words = block.text.get(range.0..range.1).unwrap_or_default();
         let sentence =

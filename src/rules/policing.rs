@@ -1,7 +1,7 @@
 //! Operational policing: for police and crime panels, whose questions are about the Commissioner's
 //! own work. How the force is run is for the Chief Constable.
 
-use super::reading::{lowered, own_blocks, phrase};
+use super::reading::{own_blocks, phrase};
 use super::{Checking, Finding, Report};
 use crate::body::{Body, Forum};
 
@@ -40,8 +40,7 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
         return;
     }
     for block in own_blocks(&checking.draft.question) {
-        let pieces = lowered(&block.text);
-        let Some(range) = PHRASES.iter().find_map(|wanted| phrase(&pieces, wanted)) else { continue };
+        let Some(range) = phrase(&block.text, PHRASES) else { continue };
         let (severity, basis) = checking.hint("operational-policing");
         let words = block.text.get(range.0..range.1).unwrap_or_default();
         let sentence = format!(

@@ -125,20 +125,28 @@ pub(super) fn own_blocks(question: &Question) -> impl Iterator<Item = &Block> {
     question.blocks.iter().filter(|block| !matches!(block.kind, Kind::Quotation(_)))
 }
 
-/// Where a phrase of lower-case words stands in a text: whole words, whatever capitals and white space.
-/// The text's pieces are given once for all phrases.
-pub(super) fn phrase(pieces: &[(Piece, String)], phrase: &str) -> Option<(usize, usize)> {
-    let wanted: Vec<&str> = phrase.split(' ').collect();
-    let found = pieces.windows(wanted.len()).find(|window| {
-        let inner_marks = window.iter().rev().skip(1).any(|(piece, _)| piece.ends);
-        !inner_marks && window.iter().zip(&wanted).all(|((_, word), wanted)| word == wanted)
-    })?;
-    Some((found.first()?.0.start, found.last()?.0.end))
+/// Where the first of some phrases stands in a text: whole words, whatever their capitals and the white
+/// space between them. The phrases are ASCII in lower case, their words parted by one space.
+pub(super) fn phrase(text: &str, phrases: &[&str]) -> Option<(usize, usize)> {
+    let pieces: Vec<Piece> = pieces(text).collect();
+    (0..pieces.len()).find_map(|at| {
+        let first = pieces[at].text.as_bytes().first().map(u8::to_ascii_lowercase);
+        // Most phrases are out at their first letter.
+        let likely = phrases.iter().filter(|wanted| wanted.as_bytes().first().copied() == first);
+        let end = likely.filter_map(|wanted| phrase_end(&pieces[at..], wanted)).next()?;
+        Some((pieces[at].start, end))
+    })
 }
 
-/// A text's pieces with their words in lower case, for [`phrase`].
-pub(super) fn lowered(text: &str) -> Vec<(Piece<'_>, String)> {
-    pieces(text).map(|piece| (piece, piece.text.to_lowercase())).collect()
+/// Where a phrase ends that begins with the first piece.
+fn phrase_end(pieces: &[Piece], wanted: &str) -> Option<usize> {
+    let mut end = None;
+    for (at, word) in wanted.split(' ').enumerate() {
+        let is_parted = at > 0 && pieces[at - 1].ends;
+        let piece = pieces.get(at).filter(|piece| !is_parted && piece.text.eq_ignore_ascii_case(word))?;
+        end = Some(piece.end);
+    }
+    end
 }
 
 #[cfg(test)]
