@@ -1,4 +1,25 @@
-//! Days and times as people here write and read them. Civil dates only; no time zones.
+//! Days and times as people here write and read them, working days, and deadlines.
+//!
+//! Dates are civil ones. Only two things need a clock that changes in March and October: notice
+//! that is counted in hours, and the calendar file.
+
+mod britain;
+mod deadline;
+mod event;
+mod explain;
+mod holidays;
+mod left;
+mod notice;
+mod working;
+
+pub use britain::in_britain;
+pub use deadline::{Day, Deadline, Meeting, Reason, Role, Warning, deadline};
+pub use event::{Event, calendar_file};
+pub use explain::spoken;
+pub use holidays::{Division, holiday, is_known, known_span};
+pub use left::Left;
+pub use notice::{Anchor, ClosedDay, Cutoff, Form, Notice, Published, Unit};
+pub use working::{Closed, closed};
 
 use jiff::civil::{Date, DateTime, Time};
 

@@ -3,11 +3,13 @@
 //! An encoder of papers reads only the [`Document`]. What the page carries for the clerk's own
 //! Question Desk is handed to it as text, ready made.
 
+mod body;
 mod html;
 mod json;
 mod name;
 mod text;
 
+pub use body::body_file;
 pub use html::DATA_ID;
 pub use name::{file_name, safe_name};
 

@@ -5,6 +5,7 @@
 //! Nothing is believed: not the name's ending, not the size, not the hash. What a file is, is seen
 //! from its first characters. Nothing is changed by opening, and no input makes it panic.
 
+mod body;
 mod data;
 mod encoding;
 mod failure;
@@ -24,6 +25,7 @@ mod web;
 mod word;
 mod xml;
 
+pub use body::{OpenedBody, holds_rules, open_body};
 pub use failure::{Failure, FailureCode, Format, LineTrouble};
 pub use intake::{Intake, Item, LARGEST_FILE, Page, Step};
 pub use questions::CLIPPED;

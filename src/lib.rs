@@ -2,6 +2,7 @@
 //!
 //! Everything outside `web` is plain Rust with no idea of a browser; see ARCHITECTURE.md.
 
+pub mod body;
 pub mod calendar;
 pub mod citation;
 pub mod document;
@@ -13,6 +14,7 @@ pub mod id;
 pub mod import;
 pub mod library;
 pub mod minutes;
+pub mod named;
 pub mod paste;
 pub mod question;
 pub mod record;

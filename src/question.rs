@@ -23,6 +23,8 @@ pub struct Draft {
     pub exported_at: Option<Timestamp>,
     /// Whether it is the example that the app offers to try.
     pub example: bool,
+    /// What its writer decided about advice.
+    pub advice: Advice,
 }
 
 /// How far a draft has come.
@@ -95,10 +97,12 @@ pub enum Kind {
     Quotation(Option<Box<Citation>>),
 }
 
+mod advice;
 mod edit;
 mod label;
 mod place;
 
+pub use advice::{Advice, Declared, Kept};
 pub use edit::{Applied, Caret, Change, Detail, Direction, Edit, EditError};
 pub use label::{Label, Level, labels};
 
@@ -132,6 +136,7 @@ impl Draft {
             edited_at: now,
             exported_at: None,
             example: false,
+            advice: Advice::default(),
         }
     }
 

@@ -1,42 +1,188 @@
 //! Advice on a draft: one file a check. Nothing here ever stops anybody.
+//!
+//! A check looks at the draft and at the rules of a body, and adds findings, or says what it did not
+//! check. What the rules do not state is never passed: it is "not checked".
 
+mod act;
+mod alike;
+mod capitals;
+mod confidential;
+mod declaration;
+mod diary;
+mod finding;
+mod gaps;
+mod grounds;
+mod keep;
+mod late;
 mod missing;
+mod names;
+mod opening;
+mod parts;
+mod per_organisation;
+mod per_person;
+mod per_year;
+mod policing;
+mod put;
+mod quotation;
+mod reading;
+mod several;
+mod statement;
+mod words;
 
+#[cfg(test)]
+mod testing;
+
+use jiff::civil::DateTime;
+
+use crate::body::{Body, Field, Status};
+use crate::calendar::{Cutoff, Deadline, Division, Meeting, Published, Reason, deadline};
+use crate::named::Named;
 use crate::question::Draft;
 
-/// Something that the writer should look at.
+pub use act::Act;
+pub use alike::Alike;
+pub use declaration::{Declaration, declarations, offered};
+pub use diary::diary;
+pub use finding::{Basis, DetailPlace, Finding, NotChecked, Place, Severity};
+pub use keep::{advice_to_send, choose_rules, declare, keep, let_go};
+pub use put::Put;
+pub use words::counted as counted_words;
+
+/// All that a check looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct Checking<'a> {
+    /// The draft.
+    pub draft: &'a Draft,
+    /// The rules that it is checked against, if any were chosen.
+    pub body: Option<&'a Body>,
+    /// The time in the United Kingdom: see [`in_britain`](crate::calendar::in_britain).
+    pub now: DateTime,
+    /// Questions that are known to have been put or drafted, this draft's own among them or not.
+    pub put: &'a [Put],
+    /// Earlier questions that are like this one; `None` if nothing was compared.
+    pub alike: Option<&'a [Alike]>,
+}
+
+/// What the checks say of a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// Which check found it: a fixed name.
-    pub code: &'static str,
-    /// How much it matters.
-    pub severity: Severity,
-    /// What is found and what to do, in one sentence.
-    pub sentence: &'static str,
+pub struct Report {
+    /// What the writer should look at, the weightiest first.
+    pub findings: Vec<Finding>,
+    /// What the writer has seen and keeps.
+    pub kept: Vec<Finding>,
+    /// What was not checked, and why.
+    pub not_checked: Vec<NotChecked>,
+    /// By when it must be in.
+    pub deadline: Deadline,
 }
 
-/// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The clerk cannot take the question without it.
-    MustKnow,
-    /// The clerk is likely to ask.
-    ShouldKnow,
+type Check = fn(&Checking, &mut Report);
+
+const CHECKS: &[Check] = &[
+    missing::check,
+    late::check,
+    words::check,
+    parts::check,
+    per_person::check,
+    per_year::check,
+    per_organisation::check,
+    statement::check,
+    opening::check,
+    several::check,
+    names::check,
+    confidential::check,
+    policing::check,
+    capitals::check,
+    quotation::check,
+    gaps::check,
+    alike::check,
+    declaration::check,
+    grounds::check,
+];
+
+/// Everything found.
+pub fn check(checking: &Checking) -> Report {
+    let deadline = deadline_of(checking.draft, checking.body);
+    let mut report = Report { findings: Vec::new(), kept: Vec::new(), not_checked: Vec::new(), deadline };
+    if checking.body.is_none() {
+        report.not_checked.push(NotChecked {
+            code: "no-rules",
+            field: None,
+            sentence: "No body’s rules are chosen, so its limits and its deadline were not checked.".to_owned(),
+        });
+    }
+    CHECKS.iter().for_each(|check| check(checking, &mut report));
+    if checking.body.is_some_and(|body| body.status == Status::Proposed) {
+        report.findings.iter_mut().for_each(Finding::soften);
+    }
+    let kept = &checking.draft.advice.kept;
+    let (kept, findings) = report.findings.into_iter().partition(|finding| kept.iter().any(|kept| finding.is(kept)));
+    report.kept = kept;
+    report.findings = findings;
+    report.findings.sort_by_key(|finding| finding.severity);
+    report
 }
 
-impl Severity {
-    /// The severity in words.
-    pub fn words(self) -> &'static str {
-        match self {
-            Severity::MustKnow => "Must know",
-            Severity::ShouldKnow => "Should know",
+/// By when a draft must be in: by the rules, and by the deadline that its writer noted, which is
+/// taken for what the body printed.
+pub fn deadline_of(draft: &Draft, body: Option<&Body>) -> Deadline {
+    let noted = draft.deadline.map(|date| Cutoff { date, time: None });
+    let details = &draft.question.details;
+    let notice = body.and_then(|body| body.notice.as_ref());
+    let nothing = |reason| Deadline { by_rule: Err(reason), published: noted, warnings: Vec::new(), days: Vec::new() };
+    let (Some(notice), Some(date)) = (notice, details.meeting_date) else {
+        return nothing(if notice.is_some() { Reason::NoMeetingDate } else { Reason::NotStated });
+    };
+    let mut notice = notice.clone();
+    // What the writer noted is newer than what came with the rules.
+    notice.published.splice(0..0, noted.map(|at| Published { meeting: date, at }));
+    let division = body.map_or(Division::EnglandAndWales, |body| body.division);
+    deadline(Some(&notice), division, Meeting { date, time: details.meeting_time })
+}
+
+impl Checking<'_> {
+    /// The clause that a rule of the body rests on.
+    fn basis(&self, field: Field) -> Option<Basis> {
+        self.body.map(|body| Basis::of(body, field))
+    }
+
+    /// The severity of a hint: it weighs more where the body names it as a ground for refusing.
+    fn hint(&self, ground: &str) -> (Severity, Option<Basis>) {
+        let named = self.body.and_then(|body| Some((body, body.ground(ground)?)));
+        match named {
+            Some((body, ground)) => (Severity::ShouldKnow, Some(Basis::of_ground(body, ground))),
+            None => (Severity::MayHelp, None),
         }
     }
 }
 
-/// Everything found, the weightiest first.
-pub fn check(draft: &Draft) -> Vec<Finding> {
-    let mut findings = missing::check(draft);
-    findings.sort_by_key(|finding| finding.severity);
-    findings
+impl Report {
+    fn find(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Says that a rule is not stated, where a body was chosen.
+    fn not_stated(&mut self, checking: &Checking, field: Field) {
+        if checking.body.is_some() {
+            let sentence = format!("{}: not stated in these rules, so not checked.", field.words());
+            self.not_checked.push(NotChecked { code: "not-stated", field: Some(field), sentence });
+        }
+    }
+
+    /// The whole in one sentence, for a screen reader when typing pauses.
+    pub fn summary(&self) -> String {
+        let number = |severity| self.findings.iter().filter(|finding| finding.severity == severity).count();
+        let counts = Severity::ALL.map(|severity| (number(severity), severity.words().to_lowercase()));
+        let said = counts.iter().filter(|(number, _)| *number > 0).map(|(number, words)| format!("{number} {words}"));
+        let said: Vec<String> = said.collect();
+        match (said.is_empty(), self.not_checked.is_empty()) {
+            (true, true) => "Nothing found.".to_owned(),
+            (true, false) => format!("Nothing found; {} not checked.", self.not_checked.len()),
+            (false, true) => format!("Found: {}.", said.join(", ")),
+            (false, false) => format!("Found: {}; {} not checked.", said.join(", "), self.not_checked.len()),
+        }
+    }
 }
+
+#[cfg(test)]
+mod tests;

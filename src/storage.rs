@@ -11,9 +11,9 @@ mod state;
 
 pub use backend::{Backend, Memory, StorageError, write_checked};
 pub use envelope::{
-    Envelope, Received, Settings, Unreadable, decode_draft, decode_received, decode_record, decode_settings,
-    decode_shelved, decode_waiting, encode_draft, encode_received, encode_record, encode_settings, encode_shelved,
-    encode_waiting, erased,
+    Envelope, Received, Settings, Unreadable, decode_body, decode_draft, decode_received, decode_record,
+    decode_settings, decode_shelved, decode_waiting, encode_body, encode_draft, encode_received, encode_record,
+    encode_settings, encode_shelved, encode_waiting, erased, erased_body,
 };
 pub use merge::{Aside, Loaded, Write, merge};
 pub use state::{SaveState, Trouble};
@@ -29,6 +29,14 @@ pub const SETTINGS: &str = "question-desk/settings";
 const ASIDE: &str = "question-desk/aside/";
 
 const DRAFTS: &str = "question-desk/draft/";
+
+/// What the keys of bodies begin with; the id follows.
+pub const BODIES: &str = "question-desk/body/";
+
+/// The key under which a body with its rules is kept.
+pub fn body_key(id: &str) -> String {
+    format!("{BODIES}{id}")
+}
 
 /// The key under which a draft is kept.
 pub fn draft_key(id: QuestionId) -> String {

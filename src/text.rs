@@ -5,12 +5,27 @@
 /// The text is split at white space and the pieces that hold at least one letter or digit are
 /// counted, so a hyphen, slash or apostrophe never splits a word and a lone dash is none.
 pub fn count_words(text: &str) -> usize {
-    text.split_whitespace().filter(|piece| piece.chars().any(char::is_alphanumeric)).count()
+    text.split_whitespace().filter(|piece| piece.chars().any(is_letter_or_digit)).count()
+}
+
+/// Whether a character is a letter or a digit. Letters in circles and squares, among them some
+/// emoji, are called alphabetic by Unicode, but are signs.
+fn is_letter_or_digit(mark: char) -> bool {
+    mark.is_alphanumeric() && !matches!(mark, '\u{24b6}'..='\u{24e9}' | '\u{1f130}'..='\u{1f189}')
 }
 
 /// A number of things: "1 part", "3 parts". For words that take a plain s.
 pub fn plural(number: usize, one: &str) -> String {
     format!("{number} {one}{}", if number == 1 { "" } else { "s" })
+}
+
+/// A list in words: "a", "a and b", "a, b and c".
+pub fn join(items: &[String], conjunction: &str) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} {conjunction} {last}", first.join(", ")),
+    }
 }
 
 /// The text with white space folded and quotation marks, dashes and no-break spaces made plain, so
@@ -69,6 +84,7 @@ mod tests {
         check("a\u{200b}b c", 2);
         check("x\u{feff}y", 1);
         check("line one\u{2028}line two", 4);
+        check("🅰 Ⓑ and ½ ①", 3);
     }
 
     #[test]

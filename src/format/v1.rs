@@ -4,16 +4,24 @@
 //! ISO 8601 (`2026-12-03`), times of day `10:00`, moments RFC 3339 in UTC (`2026-11-23T09:30:00Z`).
 //! Every conversion from and to the core is total: there and back is the same value.
 
+mod advice;
+mod body;
 mod citation;
 mod clock;
 mod draft;
+mod mirror;
+mod notice;
 mod record;
 mod review;
 mod shelf;
 mod submission;
 
+pub use advice::Advice;
+pub(crate) use body::read_presets;
+pub use body::{Body, BodyFile};
 pub use citation::{Citation, Place, Reference};
 pub use draft::{Block, Details, Draft, Question, State};
+pub use notice::Notice;
 pub use record::{Answer, Entry, Passage, Record, Source, Supplementary};
 pub use review::Review;
 pub use shelf::{KeptPage, Shelved, Waiting};

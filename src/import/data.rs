@@ -24,28 +24,34 @@ struct Header {
 }
 
 pub(super) fn read(json: &str) -> Result<Opened, Code> {
-    let header: Header = serde_json::from_str(json).map_err(|error| header_code(&error, json))?;
-    if header.format != FORMAT {
-        return Err(Code::OtherJson);
-    }
-    if header.version > u64::from(VERSION) {
-        return Err(Code::Newer { version: header.version, app: header.app_version.and_then(shown_version) });
-    }
+    header(json, FORMAT, VERSION)?;
     version_1(json)
 }
 
+/// Refuses what is another format, or a version newer than the newest that is known.
+pub(super) fn header(json: &str, format: &str, newest: u32) -> Result<(), Code> {
+    let header: Header = serde_json::from_str(json).map_err(|error| header_code(&error, json, format))?;
+    if header.format != format {
+        return Err(Code::OtherJson);
+    }
+    if header.version > u64::from(newest) {
+        return Err(Code::Newer { version: header.version, app: header.app_version.and_then(shown_version) });
+    }
+    Ok(())
+}
+
 /// A header that is not there is another's; one that cannot be read is ours if the file says so.
-fn header_code(error: &serde_json::Error, json: &str) -> Code {
+fn header_code(error: &serde_json::Error, json: &str, format: &str) -> Code {
     match error.classify() {
         Category::Eof => Code::Truncated,
-        _ if json.contains(FORMAT) => damaged(error),
+        _ if json.contains(format) => damaged(error),
         Category::Data => Code::OtherJson,
         Category::Syntax | Category::Io => Code::NotOurs,
     }
 }
 
 /// The line is worth saying where the data was laid out on many; inside a page it stands on one.
-fn damaged(error: &serde_json::Error) -> Code {
+pub(super) fn damaged(error: &serde_json::Error) -> Code {
     Code::Damaged { line: (error.line() > 1).then_some(error.line()) }
 }
 
@@ -88,7 +94,7 @@ fn questions(given: &Value) -> Vec<Value> {
 }
 
 /// Whether the file holds a field with a value that is not in what was understood of it.
-fn has_more(given: &Value, known: &Value) -> bool {
+pub(super) fn has_more(given: &Value, known: &Value) -> bool {
     match (given, known) {
         (Value::Object(given), Value::Object(known)) => given.iter().any(|(name, value)| match known.get(name) {
             Some(understood) => has_more(value, understood),

@@ -5,7 +5,7 @@
 
 use jiff::civil::{Date, Time};
 
-use super::{Block, Details, Draft, Kind, place};
+use super::{Advice, Block, Details, Draft, Kind, place};
 use crate::id::BlockId;
 
 /// What the writer wants done. Offsets are in bytes of the block's text.
@@ -89,6 +89,8 @@ pub enum Detail {
     Subject(String),
     /// The last day for the clerk to have it.
     Deadline(Option<Date>),
+    /// What the writer decided about advice.
+    Advice(Box<Advice>),
 }
 
 /// Towards the start or the end.
@@ -162,6 +164,8 @@ pub enum Change {
     Details(Box<Details>),
     /// The deadline.
     Deadline(Option<Date>),
+    /// What the writer decided about advice.
+    Advice(Box<Advice>),
 }
 
 impl Change {
@@ -174,6 +178,10 @@ impl Change {
                 Change::Details(details)
             }
             Change::Deadline(date) => Change::Deadline(std::mem::replace(&mut draft.deadline, date)),
+            Change::Advice(mut advice) => {
+                std::mem::swap(&mut draft.advice, &mut advice);
+                Change::Advice(advice)
+            }
         }
     }
 }
@@ -226,6 +234,7 @@ impl Draft {
             Detail::AskedOf(value) => details.asked_of = value,
             Detail::Subject(value) => details.subject = value,
             Detail::Deadline(value) => return Change::Deadline(value),
+            Detail::Advice(value) => return Change::Advice(value),
         }
         Change::Details(Box::new(details))
     }

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::body::{Body, FORMAT as BODY};
 use crate::format::v1;
 use crate::question::Draft;
 use crate::record::Record;
@@ -148,6 +149,25 @@ pub fn encode_record(record: &v1::Record, saved_at: Timestamp) -> String {
 /// Says why it cannot be read.
 pub fn decode_record(text: &str) -> Result<Option<Record>, Unreadable> {
     Ok(decode::<v1::Record>(RECORD, text)?.payload.map(Record::from))
+}
+
+/// A body with its rules as it is kept.
+pub fn encode_body(body: &Body, saved_at: Timestamp) -> String {
+    encode(BODY, Some(v1::Body::from(body)), saved_at)
+}
+
+/// The mark that a body was deleted.
+pub fn erased_body(saved_at: Timestamp) -> String {
+    encode::<v1::Body>(BODY, None, saved_at)
+}
+
+/// A body with its rules as it was kept.
+///
+/// # Errors
+/// Says why it cannot be read.
+pub fn decode_body(text: &str) -> Result<Envelope<Body>, Unreadable> {
+    let kept = decode::<v1::Body>(BODY, text)?;
+    Ok(Envelope { saved_at: kept.saved_at, payload: kept.payload.map(Body::from) })
 }
 
 /// A question on the clerk's desk as it is kept.

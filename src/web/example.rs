@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::browser::{fresh_block, fresh_question, today};
-use crate::question::{Block, Details, Draft, Kind, Question, State};
+use crate::question::{Advice, Block, Details, Draft, Kind, Question, State};
 
 /// A question with an opening, a quotation, three parts and a close, marked as an example.
 pub(super) fn draft(now: Timestamp) -> Draft {
@@ -41,5 +41,6 @@ pub(super) fn draft(now: Timestamp) -> Draft {
         edited_at: now,
         exported_at: None,
         example: true,
+        advice: Advice::default(),
     }
 }

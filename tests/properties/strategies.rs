@@ -10,7 +10,7 @@ use proptest::option;
 use proptest::prelude::*;
 use question_desk::citation::{Citation, Reference};
 use question_desk::id::{BlockId, EntryId, QuestionId, RecordId, SubmissionId};
-use question_desk::question::{Block, Details, Draft, Kind, Question, State};
+use question_desk::question::{Advice, Block, Declared, Details, Draft, Kept, Kind, Question, State};
 use question_desk::record::{Answer, Entry, Passage, Place, Record, Source, Supplementary};
 use question_desk::submission::Submission;
 use uuid::Uuid;
@@ -143,8 +143,8 @@ pub(crate) fn state() -> impl Strategy<Value = State> {
 
 pub(crate) fn draft() -> impl Strategy<Value = Draft> {
     let times = (timestamp(), timestamp(), option::of(timestamp()));
-    (question(), state(), option::of(day()), times, any::<bool>()).prop_map(
-        |(question, state, deadline, (created_at, edited_at, exported_at), example)| Draft {
+    (question(), state(), option::of(day()), times, any::<bool>(), advice()).prop_map(
+        |(question, state, deadline, (created_at, edited_at, exported_at), example, advice)| Draft {
             question,
             state,
             deadline,
@@ -152,8 +152,24 @@ pub(crate) fn draft() -> impl Strategy<Value = Draft> {
             edited_at,
             exported_at,
             example,
+            advice,
         },
     )
+}
+
+pub(crate) fn advice() -> impl Strategy<Value = Advice> {
+    let kept =
+        (text(), option::of(uuid()), text(), text(), text()).prop_map(|(code, block, words, sentence, reason)| Kept {
+            code,
+            block: block.map(BlockId),
+            words,
+            sentence,
+            reason,
+        });
+    let declared =
+        (text(), text(), any::<bool>(), text()).prop_map(|(id, text, yes, note)| Declared { id, text, yes, note });
+    (option::of(text()), text(), vec(kept, 0..2), vec(declared, 0..2))
+        .prop_map(|(rules, organisation, kept, declared)| Advice { rules, organisation, kept, declared })
 }
 
 pub(crate) fn passage() -> impl Strategy<Value = Passage> {

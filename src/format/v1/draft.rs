@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-use super::{Citation, clock};
+use super::{Advice, Citation, clock};
 use crate::id::{BlockId, QuestionId};
 use crate::question as core;
 
@@ -29,6 +29,9 @@ pub struct Draft {
     /// Whether it is the app's example; left out where it isn't.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub example: bool,
+    /// What its writer decided about advice; left out where that is nothing.
+    #[serde(default, skip_serializing_if = "Advice::is_empty")]
+    pub advice: Advice,
 }
 
 /// How far a draft has come.
@@ -129,6 +132,7 @@ impl From<&core::Draft> for Draft {
             edited_at: from.edited_at,
             exported_at: from.exported_at,
             example: from.example,
+            advice: (&from.advice).into(),
         }
     }
 }
@@ -143,6 +147,7 @@ impl From<Draft> for core::Draft {
             edited_at: from.edited_at,
             exported_at: from.exported_at,
             example: from.example,
+            advice: from.advice.into(),
         }
     }
 }

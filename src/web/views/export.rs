@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::calendar::in_britain;
 use crate::document::Document;
 use crate::export::Format;
 use crate::format::v1;
 use crate::id::QuestionId;
 use crate::question::{Draft, State};
-use crate::rules::check;
+use crate::rules::{Checking, check};
 use crate::web::browser::{download_blob, now};
 use crate::web::client;
 use crate::web::components::paper::Paper;
@@ -32,7 +33,8 @@ fn Checked(draft: Draft) -> impl IntoView {
     let desk = Desk::here();
     let id = draft.question.id;
     let document = Document::question(&draft.question, None);
-    let findings = check(&draft);
+    let checking = Checking { draft: &draft, body: None, now: in_britain(now()), put: &[], alike: None };
+    let findings = check(&checking).findings;
     let fine = findings.is_empty();
     let rows = findings.into_iter().map(|finding| {
         view! { <li><span class="pill warn">{finding.severity.words()}</span> " " {finding.sentence}</li> }

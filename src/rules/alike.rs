@@ -1,0 +1,80 @@
+//! A question like an earlier one. The measure comes from the search; here it becomes advice.
+
+use jiff::civil::Date;
+
+use super::{Basis, Checking, Finding, NotChecked, Report, Severity};
+use crate::body::Field;
+use crate::id::{EntryId, RecordId};
+
+/// An earlier question that is like this one, as the search found it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alike {
+    /// The record that holds it.
+    pub record: RecordId,
+    /// The question in it.
+    pub entry: EntryId,
+    /// What it is called: "Question 7 of 29 September 2026".
+    pub title: String,
+    /// The day of its meeting.
+    pub meeting: Option<Date>,
+    /// How much they share, in hundredths.
+    pub share: u8,
+}
+
+pub(super) fn check(checking: &Checking, report: &mut Report) {
+    let ground = checking.body.and_then(|body| Some((body, body.ground("duplicate")?)));
+    let Some(alike) = checking.alike else {
+        let sentence = "Whether it is like an earlier question: not compared with the library yet.".to_owned();
+        return report.not_checked.push(NotChecked { code: "not-compared", field: Some(Field::Grounds), sentence });
+    };
+    for earlier in alike {
+        let months = ground.and_then(|(_, ground)| ground.months);
+        let recent = ground.is_some() && within(earlier.meeting, checking, months);
+        let severity = if recent { Severity::ShouldKnow } else { Severity::MayHelp };
+        let sentence = format!("It is like {}: cite that and follow it up, or say what has changed.", earlier.title);
+        let basis = ground.filter(|_| recent).map(|(body, ground)| Basis::of_ground(body, ground));
+        let finding = Finding::new("like-earlier", severity, sentence).because(basis);
+        report.find(Finding { words: earlier.title.clone(), ..finding });
+    }
+}
+
+/// Whether a meeting lies within so many months before this one, or it is not known that it does not.
+fn within(earlier: Option<Date>, checking: &Checking, months: Option<u32>) -> bool {
+    let meeting = checking.draft.question.details.meeting_date.unwrap_or(checking.now.date());
+    let (Some(earlier), Some(months)) = (earlier, months) else { return true };
+    let since = meeting.checked_sub(jiff::Span::new().months(i64::from(months.min(1_200))));
+    since.is_ok_and(|since| earlier >= since)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{draft, now, report};
+    use super::super::{Checking, check};
+    use super::*;
+    use crate::body::{Body, Ground, Test};
+    use jiff::civil::date;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_like_question_weighs_more_within_the_bodys_months() {
+        let draft = draft("- Why?");
+        let mut body = Body::named("x", "Example Council");
+        let ground =
+            Ground { id: "duplicate".into(), test: Test::Automatic, text: "Already put.".into(), months: Some(6) };
+        body.grounds = Some(vec![ground]);
+        let severity = |day: Date| {
+            let (record, entry) = (RecordId(Uuid::nil()), EntryId(Uuid::nil()));
+            let alike = [Alike { record, entry, title: "Question 7".into(), meeting: Some(day), share: 80 }];
+            let checking = Checking { draft: &draft, body: Some(&body), now: now(), put: &[], alike: Some(&alike) };
+            check(&checking).findings.iter().find(|found| found.code == "like-earlier").map(|found| found.severity)
+        };
+        assert_eq!(severity(date(2026, 9, 29)), Some(Severity::ShouldKnow));
+        assert_eq!(severity(date(2026, 5, 29)), Some(Severity::MayHelp));
+    }
+
+    #[test]
+    fn what_was_not_compared_is_said_not_to_be_checked() {
+        let not_checked = report(&draft("- Why?"), None).not_checked;
+        assert!(not_checked.iter().any(|not| not.code == "not-compared"));
+    }
+}

@@ -1,0 +1,64 @@
+//! Words that ask for confidential or exempt matters.
+
+use super::reading::{own_blocks, phrase};
+use super::{Checking, Finding, Report};
+
+/// What is exempt, confidential or private by its name. Whole words, in lower case.
+const PHRASES: &[&str] = &[
+    "exempt information",
+    "exempt report",
+    "exempt appendix",
+    "exempt annex",
+    "exempt session",
+    "confidential report",
+    "confidential appendix",
+    "confidential annex",
+    "confidential information",
+    "confidential advice",
+    "private session",
+    "part ii report",
+    "part 2 report",
+    "pink papers",
+    "commercially sensitive",
+    "commercially confidential",
+    "commercial in confidence",
+    "legally privileged",
+    "legal privilege",
+    "legal advice received",
+    "settlement agreement",
+    "non-disclosure agreement",
+    "disciplinary action against",
+    "disciplinary proceedings against",
+    "grievance against",
+    "medical records of",
+    "home address of",
+    "personal details of",
+    "named individual",
+    "sub judice",
+];
+
+pub(super) fn check(checking: &Checking, report: &mut Report) {
+    for block in own_blocks(&checking.draft.question) {
+        let Some(range) = phrase(&block.text, PHRASES) else { continue };
+        let (severity, basis) = checking.hint("confidential-exempt");
+        let words = block.text.get(range.0..range.1).unwrap_or_default();
+        let sentence =
+            format!("“{words}” may ask for what the body must keep private: ask for what can be said in public.");
+        let finding = Finding::new("confidential", severity, sentence).in_block(block.id, &block.text, range);
+        report.find(finding.because(basis));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::marks;
+
+    #[test]
+    fn what_is_exempt_by_its_name_is_marked() {
+        let check = |text: &str, expected| marks(text, "confidential", expected);
+        check("What does the exempt  appendix say?", Some("exempt  appendix"));
+        check("What was in the Confidential Report, and why?", Some("Confidential Report"));
+        check("Is it confidential? Report on it.", None);
+        check("Which buildings are exempt from the charge?", None);
+    }
+}
