@@ -5,4 +5,5 @@ pub(super) mod compose;
 pub(super) mod export;
 pub(super) mod library;
 pub(super) mod questions;
+pub(super) mod record;
 pub(super) mod settings;
