@@ -16,8 +16,8 @@ run: build ## install what is missing, build, and serve on this machine (PORT=80
 test: ## install what is missing, check, and run every test in three browsers
 	@scripts/test
 
-bench: ## measure the core: reading, checking, exporting
-	cargo bench
+bench: ## measure the core, and the search beside its peers in a browser
+	@scripts/bench
 
 build: ## install what is missing and build the static files into dist/
 	@scripts/install run

@@ -89,6 +89,12 @@ impl Review {
         self.id
     }
 
+    /// Sets the page's web address, or takes it away. It is no part of the page's words, and so not undone with them.
+    pub fn set_address(&mut self, address: Option<String>) {
+        self.source.address = address;
+        self.derived = Derived::of(self);
+    }
+
     /// The rows of the page in order.
     pub fn rows(&self) -> &[Row] {
         &self.state.rows

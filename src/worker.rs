@@ -131,6 +131,8 @@ pub enum Reply {
         /// Sentences about the file.
         said: Vec<String>,
     },
+    /// It is done.
+    Done,
     /// How far the reading of files has come.
     Importing(Progress),
     /// The reading of files has ended.

@@ -16,7 +16,7 @@ pub use citation::{Citation, Place, Reference};
 pub use draft::{Block, Details, Draft, Question, State};
 pub use record::{Answer, Entry, Passage, Record, Source, Supplementary};
 pub use review::Review;
-pub use shelf::{Shelved, Waiting};
+pub use shelf::{KeptPage, Shelved, Waiting};
 pub use submission::Submission;
 
 #[cfg(test)]

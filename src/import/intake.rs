@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::failure::{Failure, FailureCode, Format};
 use super::kind::{self, Kind};
-use super::pack::{self, LARGEST_PART, Pack};
+use super::pack::{self, Pack};
 use super::paper::Paper;
 use super::questions::{self, Lines};
 use super::{Code, LARGEST, Opened, encoding, odt, pdf, saved, web, word};
@@ -22,7 +22,7 @@ use crate::submission::FORMAT;
 /// The largest file that is looked into, in bytes: 100 MB. More than one byte above it need not be read.
 pub const LARGEST_FILE: usize = 100 * 1024 * 1024;
 
-/// The most that all files of a pack may be together when unpacked, in bytes: 400 MB.
+/// The most that is unpacked of one file with all that is in it, in bytes: 400 MB.
 const MOST_UNPACKED: usize = 400 * 1024 * 1024;
 
 /// A file, or a pack of files, that is being read.
@@ -30,7 +30,8 @@ pub struct Intake {
     read_at: Timestamp,
     tasks: Vec<Task>,
     ready: VecDeque<(String, Item)>,
-    unpacked: usize,
+    /// How much more may be unpacked, in bytes.
+    room: usize,
     done: f32,
 }
 
@@ -90,7 +91,7 @@ impl Intake {
     pub fn new(name: &str, bytes: Vec<u8>, read_at: Timestamp) -> Self {
         let name = name.to_owned();
         let task = Task { name, from: 0.0, to: 1.0, work: Work::Whole(bytes), is_packed: false, is_unzipped: false };
-        Self { read_at, tasks: vec![task], ready: VecDeque::new(), unpacked: 0, done: 0.0 }
+        Self { read_at, tasks: vec![task], ready: VecDeque::new(), room: MOST_UNPACKED, done: 0.0 }
     }
 
     /// Reads on: a file, some pages of a PDF, or some lines of data. `None` when all is read.
@@ -205,8 +206,8 @@ impl Intake {
         if task.is_unzipped {
             return Err(FailureCode::NestedPack);
         }
-        let (data, whole) = pack::gunzip(bytes, LARGEST_FILE.min(MOST_UNPACKED.saturating_sub(self.unpacked)))?;
-        self.unpacked += data.len();
+        let (data, whole) = pack::gunzip(bytes, LARGEST_FILE.min(self.room))?;
+        self.room -= data.len();
         if !whole {
             self.fail(&task.name, FailureCode::CutShort(Format::Gzip));
         }
@@ -215,15 +216,21 @@ impl Intake {
     }
 
     fn zip(&mut self, task: Task, bytes: Vec<u8>) -> Result<(), FailureCode> {
-        let pack = Pack::open(&bytes)?;
-        match contents(&pack, &bytes) {
-            Contents::Word => self.paper(&task.name, word::read(&pack, &bytes)?),
-            Contents::OpenDocument => self.paper(&task.name, odt::read(&pack, &bytes)?),
-            Contents::Other(code) => return Err(code),
-            Contents::Files if task.is_packed => return Err(FailureCode::NestedPack),
-            Contents::Files if pack.entries.is_empty() => return Err(FailureCode::EmptyPack),
-            Contents::Files => self.later(task, Work::Pack { bytes, pack, next: 0 }),
-        }
+        let pack = Pack::open(&bytes, self.room)?;
+        let contents = contents(&pack, &bytes);
+        let paper = match contents {
+            Contents::Word => word::read(&pack, &bytes),
+            Contents::OpenDocument => odt::read(&pack, &bytes),
+            Contents::Other(code) => Err(code),
+            Contents::Files if task.is_packed => Err(FailureCode::NestedPack),
+            Contents::Files if pack.entries.is_empty() => Err(FailureCode::EmptyPack),
+            Contents::Files => {
+                self.later(task, Work::Pack { bytes, pack, next: 0 });
+                return Ok(());
+            }
+        };
+        self.room = pack.room();
+        self.paper(&task.name, paper?);
         Ok(())
     }
 
@@ -236,11 +243,12 @@ impl Intake {
             return self.reach(task.to);
         };
         let name = format!("{} / {}", task.name, entry.name);
-        let room = LARGEST_PART.min(MOST_UNPACKED.saturating_sub(self.unpacked));
+        pack.set_room(self.room);
         let (from, to) = share(&task, &pack, next);
-        match pack.unpack(&bytes, &entry, room) {
+        let unpacked = pack.unpack(&bytes, &entry);
+        self.room = pack.room();
+        match unpacked {
             Ok(data) => {
-                self.unpacked += data.len();
                 self.later(task, Work::Pack { bytes, pack, next: next + 1 });
                 let work = Work::Whole(data);
                 self.tasks.push(Task { name, from, to, work, is_packed: true, is_unzipped: false });

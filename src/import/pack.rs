@@ -3,6 +3,7 @@
 //! Names are only ever shown, so a path that climbs out of its folder can do no harm. Nothing is believed
 //! of the sizes that a zip states: unpacking stops at the bound.
 
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::io::Read;
 
@@ -13,10 +14,10 @@ use super::encoding;
 use super::failure::{FailureCode, Format};
 
 /// The largest that one file may be when unpacked, in bytes: 128 MB.
-pub(super) const LARGEST_PART: usize = 128 * 1024 * 1024;
+const LARGEST_PART: usize = 128 * 1024 * 1024;
 
 /// The most files that are listed.
-pub(super) const MOST_ENTRIES: usize = 2000;
+const MOST_ENTRIES: usize = 2000;
 
 /// One file in a zip.
 #[derive(Clone, Debug)]
@@ -37,6 +38,8 @@ pub(super) struct Pack {
     /// How many more entries there are than are listed.
     pub(super) left: usize,
     by_name: HashMap<String, usize>,
+    /// How much more may be unpacked of it, in bytes.
+    room: Cell<usize>,
 }
 
 impl Pack {
@@ -44,9 +47,9 @@ impl Pack {
     ///
     /// # Errors
     /// The bytes are no whole zip.
-    pub(super) fn open(bytes: &[u8]) -> Result<Self, FailureCode> {
+    pub(super) fn open(bytes: &[u8], room: usize) -> Result<Self, FailureCode> {
         let archive = ZipArchive::from_slice(bytes).map_err(|_| FailureCode::Damaged(Format::Pack))?;
-        let mut pack = Self { entries: Vec::new(), left: 0, by_name: HashMap::new() };
+        let mut pack = Self { entries: Vec::new(), left: 0, by_name: HashMap::new(), room: Cell::new(room) };
         let mut entries = archive.entries();
         while let Ok(Some(entry)) = entries.next_entry() {
             let name = shown(entry.file_path().as_ref());
@@ -73,11 +76,30 @@ impl Pack {
         self.by_name.contains_key(name)
     }
 
-    /// Unpacks a file, up to a bound in bytes.
+    /// How much more may be unpacked of it, in bytes.
+    pub(super) fn room(&self) -> usize {
+        self.room.get()
+    }
+
+    /// Says how much may still be unpacked of it, when others have taken of the same room.
+    pub(super) fn set_room(&self, room: usize) {
+        self.room.set(room);
+    }
+
+    /// Unpacks a file.
     ///
     /// # Errors
-    /// It is locked, packed in another way, damaged, or larger than the bound.
-    pub(super) fn unpack(&self, bytes: &[u8], entry: &Entry, most: usize) -> Result<Vec<u8>, FailureCode> {
+    /// It is locked, packed in another way, damaged, or larger than the bounds.
+    pub(super) fn unpack(&self, bytes: &[u8], entry: &Entry) -> Result<Vec<u8>, FailureCode> {
+        let data = self.unpack_up_to(bytes, entry, LARGEST_PART.min(self.room()));
+        // What was unpacked in vain has cost as much as it could.
+        let cost =
+            data.as_ref().map_or_else(|code| if *code == FailureCode::TooLarge { LARGEST_PART } else { 0 }, Vec::len);
+        self.room.set(self.room().saturating_sub(cost));
+        data
+    }
+
+    fn unpack_up_to(&self, bytes: &[u8], entry: &Entry, most: usize) -> Result<Vec<u8>, FailureCode> {
         let damaged = || FailureCode::Damaged(Format::Pack);
         if entry.is_locked || entry.method == CompressionMethod::AES {
             return Err(FailureCode::Locked);
@@ -100,7 +122,7 @@ impl Pack {
     /// The text of a named part, if there is such a part.
     pub(super) fn text(&self, bytes: &[u8], name: &str) -> Result<Option<String>, FailureCode> {
         let Some(entry) = self.by_name.get(name).and_then(|&index| self.entries.get(index)) else { return Ok(None) };
-        let part = self.unpack(bytes, entry, LARGEST_PART)?;
+        let part = self.unpack(bytes, entry)?;
         Ok(Some(encoding::text(&part).trim_start_matches('\u{feff}').to_owned()))
     }
 }

@@ -4,6 +4,7 @@
 //! and [`lines`] makes lines of them. Whether lines are paragraphs is for the reader of minutes to say.
 //! Pages are read a few at a time, so that a long file can be stopped.
 
+mod content;
 mod lines;
 mod page;
 
@@ -18,6 +19,9 @@ use page::Letters;
 /// The most letters that are read of one file. A thousand full pages have three million.
 const MOST_LETTERS: usize = 10_000_000;
 
+/// The most instructions that are read of one file, in bytes: 400 MB.
+const MOST_INSTRUCTIONS: usize = 400 * 1024 * 1024;
+
 /// How many pages are read in one step.
 const PAGES_AT_ONCE: usize = 16;
 
@@ -26,7 +30,9 @@ pub(super) struct Reading {
     pdf: Pdf,
     next: usize,
     pages: Vec<Vec<Line>>,
+    /// How many letters there were, and how many bytes of instructions are still read.
     letters: usize,
+    room: usize,
     /// Letters that do not say which they are.
     secret: usize,
 }
@@ -43,7 +49,7 @@ impl Reading {
             }
             LoadPdfError::Decryption(_) | LoadPdfError::Invalid => FailureCode::Damaged(Format::Pdf),
         })?;
-        Ok(Self { pdf, next: 0, pages: Vec::new(), letters: 0, secret: 0 })
+        Ok(Self { pdf, next: 0, pages: Vec::new(), letters: 0, room: MOST_INSTRUCTIONS, secret: 0 })
     }
 
     /// How much has been read, from 0 to 1.
@@ -59,8 +65,9 @@ impl Reading {
         let pages = self.pdf.pages().iter().skip(self.next).take(PAGES_AT_ONCE);
         let before = self.next;
         for page in pages {
-            let mut letters = Letters::with_most(MOST_LETTERS.saturating_sub(self.letters));
+            let mut letters = Letters::with_room(MOST_LETTERS.saturating_sub(self.letters), self.room);
             letters.read(page, &fonts);
+            self.room = letters.room;
             self.letters += letters.found.len();
             self.secret += letters.secret;
             self.pages.push(lines::lines(letters.found));
@@ -79,6 +86,7 @@ impl Reading {
             self.pages.iter().enumerate().filter(|(_, lines)| lines.is_empty()).map(|(index, _)| index + 1).collect();
         match (count, empty.len()) {
             (0, _) => return Err(FailureCode::Damaged(Format::Pdf)),
+            _ if self.room == 0 && self.letters == 0 => return Err(FailureCode::TooLarge),
             (all, none) if all == none => return Err(FailureCode::ScannedPdf { pages: count }),
             _ if self.secret * 5 > self.letters => return Err(FailureCode::SecretLetters),
             _ => {}
@@ -86,7 +94,11 @@ impl Reading {
         lines::drop_running(&mut self.pages);
         let title = self.pdf.metadata().title.as_deref().and_then(title);
         let pictures = empty.into_iter().filter(|&number| self.has_picture(number)).collect::<Vec<_>>();
-        let cut = (!pictures.is_empty()).then_some(FailureCode::ScannedPages(pictures));
+        let is_cut = self.room == 0 || self.letters >= MOST_LETTERS;
+        let cut = match () {
+            () if is_cut => Some(FailureCode::CutShort(Format::Pdf)),
+            () => (!pictures.is_empty()).then_some(FailureCode::ScannedPages(pictures)),
+        };
         Ok(Paper { blocks: lines::blocks(&self.pages), title, cut, ..Paper::default() })
     }
 

@@ -11,8 +11,8 @@ use super::components::find::Finder;
 use super::desk::{Desk, Notice};
 use super::route::{Route, follow_address};
 use super::views::{
-    clerk::Clerk, compose::Compose, export::Export, library, questions::Questions, record::RecordPage,
-    settings::Settings,
+    clerk::Clerk, compose::Compose, export::Export, library::Library, questions::Questions, record::RecordPage,
+    review::ReviewPage, settings::Settings,
 };
 use super::{client, saver, update};
 use crate::storage::SaveState;
@@ -51,9 +51,10 @@ fn page(route: Route) -> AnyView {
         Route::Questions => view! { <Questions /> }.into_any(),
         Route::Compose(id) => view! { <Compose id=id /> }.into_any(),
         Route::Export(id) => view! { <Export id=id /> }.into_any(),
-        Route::Library => view! { <library::Library /> }.into_any(),
+        Route::Library => view! { <Library /> }.into_any(),
         Route::Record(id) => view! { <RecordPage id=id spot=None /> }.into_any(),
         Route::Passage(id, spot) => view! { <RecordPage id=id spot=Some(spot) /> }.into_any(),
+        Route::Review(id) => view! { <ReviewPage id=id /> }.into_any(),
         Route::Clerk => view! { <Clerk /> }.into_any(),
         Route::Settings => view! { <Settings /> }.into_any(),
     }
@@ -140,7 +141,7 @@ fn Bar(route: ReadSignal<Route>) -> impl IntoView {
 fn section(route: Route) -> Route {
     match route {
         Route::Compose(_) | Route::Export(_) => Route::Questions,
-        Route::Record(_) | Route::Passage(..) => Route::Library,
+        Route::Record(_) | Route::Passage(..) | Route::Review(_) => Route::Library,
         other => other,
     }
 }

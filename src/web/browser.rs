@@ -77,13 +77,17 @@ pub(super) fn local_storage() -> Option<web_sys::Storage> {
     Some(LocalStorage::raw())
 }
 
-/// Hands the writer a file to keep.
+/// Hands the writer a text to keep as a file.
 pub(super) fn download(name: &str, media_type: &str, text: &str) -> Result<(), JsValue> {
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(media_type);
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    download_blob(name, &web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?)
+}
+
+/// Hands the writer a file to keep.
+pub(super) fn download_blob(name: &str, blob: &web_sys::Blob) -> Result<(), JsValue> {
+    let address = web_sys::Url::create_object_url_with_blob(blob)?;
     let link: web_sys::HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&address);
     link.set_download(name);
@@ -158,4 +162,12 @@ async fn promised(promise: js_sys::Promise) -> Option<bool> {
 /// Whether there is room for several columns.
 pub(super) fn is_wide() -> bool {
     window().match_media("(min-width: 75.01rem)").ok().flatten().is_none_or(|query| query.matches())
+}
+
+/// Brings the element with this id into sight, if it is on the page and out of sight.
+pub(super) fn bring_into_sight(id: &str) {
+    let Some(found) = document().get_element_by_id(id) else { return };
+    let options = web_sys::ScrollIntoViewOptions::new();
+    options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+    found.scroll_into_view_with_scroll_into_view_options(&options);
 }

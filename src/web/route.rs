@@ -21,6 +21,8 @@ pub(super) enum Route {
     Record(RecordId),
     /// One record with a passage of it in view.
     Passage(RecordId, Spot),
+    /// A page that was read, to be looked at before it is kept.
+    Review(RecordId),
     /// The clerk's desk.
     Clerk,
     /// Name and ward.
@@ -75,6 +77,7 @@ impl Route {
             Route::Library => "#/library".to_owned(),
             Route::Record(id) => format!("#/library/{id}"),
             Route::Passage(id, spot) => format!("#/library/{id}/{}", spot.address()),
+            Route::Review(id) => format!("#/library/{id}/review"),
             Route::Clerk => "#/clerk".to_owned(),
             Route::Settings => "#/settings".to_owned(),
         }
@@ -93,6 +96,7 @@ impl Route {
                     |id| Spot::of(entry, place, start, end).map_or(Route::Record(id), |spot| Route::Passage(id, spot));
                 id.parse().map_or(Route::Library, spot)
             }
+            ["library", id, "review"] => id.parse().map_or(Route::Library, Route::Review),
             ["clerk"] => Route::Clerk,
             ["settings"] => Route::Settings,
             _ => Route::Questions,
@@ -125,6 +129,7 @@ impl Route {
             Route::Export(_) => "Check and export",
             Route::Library => "Library",
             Route::Record(_) | Route::Passage(..) => "Record",
+            Route::Review(_) => "Is this what the page says?",
             Route::Clerk => "Clerk’s desk",
             Route::Settings => "Settings",
         }

@@ -6,4 +6,5 @@ pub(super) mod export;
 pub(super) mod library;
 pub(super) mod questions;
 pub(super) mod record;
+pub(super) mod review;
 pub(super) mod settings;

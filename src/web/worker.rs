@@ -1,91 +1,106 @@
 //! The worker behind the page: hears requests, keeps the library and the clerk's desk.
 
-use std::cell::RefCell;
-use std::rc::Rc;
+mod clerk;
+mod find;
+mod intake;
+mod queue;
+mod shelf;
+mod store;
 
-use jiff::Timestamp;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, File, MessageEvent};
 
-use super::database::Database;
-use crate::format::v1;
-use crate::id::RecordId;
-use crate::library::Library;
+use crate::export::{self, File as Made};
 use crate::question::Draft;
-use crate::storage::{Received, StorageError, decode_received, decode_record, encode_received, encode_record};
+use crate::storage::StorageError;
 use crate::submission::Submission;
 use crate::worker::{Reply, Request};
-use crate::{export, html, import, paste};
-
-const RECORDS: &str = "records";
-const RECEIVED: &str = "received";
-
-thread_local! {
-    static SHELF: RefCell<Shelf> = RefCell::default();
-}
-
-/// What the worker holds between requests.
-#[derive(Default)]
-struct Shelf {
-    database: Option<Rc<Database>>,
-    library: Library,
-    /// Whether the library was read from the database.
-    read: bool,
-}
-
-fn with<T>(act: impl FnOnce(&mut Shelf) -> T) -> T {
-    SHELF.with_borrow_mut(act)
-}
+use crate::{html, paste};
 
 /// Starts the worker: from here on it answers.
 pub fn start() {
     console_error_panic_hook::set_once();
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let heard = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
         spawn_local(async move { answer(event.data().unchecked_into()).await });
     });
     // The loader hands over early messages as events, so this must be a listener like any other.
-    let listening = scope.add_event_listener_with_callback("message", heard.as_ref().unchecked_ref());
+    let listening = scope().add_event_listener_with_callback("message", heard.as_ref().unchecked_ref());
     debug_assert!(listening.is_ok());
     heard.forget();
 }
 
-/// A message is [id, request, file or null]; its answer is [id, reply].
-async fn answer(message: Array) {
-    let request = message.get(1).as_string().and_then(|text| serde_json::from_str(&text).ok());
-    let reply = match request {
-        Some(request) => handle(request, &message.get(2)).await,
-        None => Reply::Refused("The page and its worker are of different versions. Reload the page.".to_owned()),
-    };
-    let text = serde_json::to_string(&reply).unwrap_or_default();
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    // The page has gone if it cannot be told; then nobody waits.
-    let _ = scope.post_message(&Array::of2(&message.get(0), &text.into()));
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
 }
 
-async fn handle(request: Request, file: &JsValue) -> Reply {
-    let result = match request {
-        Request::Structure { html: markup } => Ok(Reply::Blocks(paste::structure(&html::blocks(&markup)))),
-        Request::Export { draft, format, at } => Ok(exported(*draft, format, at)),
-        Request::Open { name } => opened(&name, file).await,
-        Request::Receive { name, at } => receive(name, at, file).await,
-        Request::Received => received(Vec::new()).await,
-        Request::Dismiss { key } => dismiss(&key).await,
-        Request::Read { text, html, at } => Ok(crate::worker::read(&text, html, at)),
-        Request::Keep { record, at } => keep(*record, at).await,
-        Request::Forget { id } => forget(id).await,
-        Request::Records => library().await.map(|()| Reply::Records(with(|shelf| shelf.library.summaries()))),
-        Request::Record { id } => library().await.map(|()| Reply::Record(with(|shelf| found(shelf.library.get(id))))),
-        Request::Search { text, today } => library().await.map(|()| {
-            with(|shelf| {
-                let (total, hits) = shelf.library.search(&text, today);
-                Reply::Found { total, hits, library: shelf.library.entries() }
-            })
-        }),
+/// What is answered: a reply, and perhaps a file.
+struct Answer {
+    reply: Reply,
+    file: Option<Made>,
+}
+
+impl From<Reply> for Answer {
+    fn from(reply: Reply) -> Self {
+        Self { reply, file: None }
+    }
+}
+
+impl From<Made> for Answer {
+    fn from(file: Made) -> Self {
+        Self { reply: Reply::File { name: file.name.clone() }, file: Some(file) }
+    }
+}
+
+/// A message is [id, request, files]; its answers are [id, whether it is the last, reply, file or null].
+async fn answer(message: Array) {
+    let id = message.get(0);
+    let request = message.get(1).as_string().and_then(|text| serde_json::from_str(&text).ok());
+    let files: Vec<File> =
+        message.get(2).dyn_into::<Array>().into_iter().flatten().filter_map(|file| file.dyn_into().ok()).collect();
+    let answer = match request {
+        Some(request) => handle(request, files, &id).await,
+        None => {
+            Ok(Reply::Refused("The page and its worker are of different versions. Reload the page.".to_owned()).into())
+        }
     };
-    result.unwrap_or_else(|error| Reply::Refused(sentence(error).to_owned()))
+    let Answer { reply, file } = answer.unwrap_or_else(|error| Reply::Refused(sentence(error).to_owned()).into());
+    tell(&id, true, &reply, file);
+}
+
+/// Tells the page. It has gone if it cannot be told; then nobody waits.
+fn tell(id: &JsValue, is_last: bool, reply: &Reply, file: Option<Made>) {
+    let text = serde_json::to_string(reply).unwrap_or_default();
+    let file = file.and_then(|file| blob(&file)).map_or(JsValue::NULL, JsValue::from);
+    let _ = scope().post_message(&Array::of4(id, &is_last.into(), &text.into(), &file));
+}
+
+fn blob(file: &Made) -> Option<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(file.media_type);
+    let parts = Array::of1(&Uint8Array::from(file.bytes.as_slice()));
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()
+}
+
+async fn handle(request: Request, files: Vec<File>, id: &JsValue) -> Result<Answer, StorageError> {
+    Ok(match request {
+        Request::Structure { html: markup } => Reply::Blocks(paste::structure(&html::blocks(&markup))).into(),
+        Request::Export { draft, format, at } => exported(*draft, format, at).into(),
+        Request::Open { name } => clerk::open(&name, files.first()).await?.into(),
+        Request::Receive { name, at } => clerk::receive(name, at, files.first()).await?.into(),
+        Request::Received => clerk::received(Vec::new()).await?.into(),
+        Request::Dismiss { key } => clerk::dismiss(&key).await?.into(),
+        Request::Import { at } => intake::import(files, at, |progress| tell(id, false, &progress, None)).await?.into(),
+        Request::Stop => intake::stop().into(),
+        Request::Read { text, html, at } => intake::read(&text, html, at).await?.into(),
+        Request::Shelf => Reply::Shelf(Box::new(shelf::shown().await?)).into(),
+        Request::Queue { act, at } => queue::act(act, at).await?.into(),
+        Request::Source { hash, act, at } => shelf::act(&hash, act, at).await?,
+        Request::Pack { at } => shelf::pack(at).await?,
+        Request::Record { id } => store::record(id).await?.into(),
+        Request::Search(search) => find::search(search).await?.into(),
+    })
 }
 
 fn sentence(error: StorageError) -> &'static str {
@@ -99,117 +114,15 @@ fn sentence(error: StorageError) -> &'static str {
     }
 }
 
-fn exported(draft: v1::Draft, format: export::Format, at: Timestamp) -> Reply {
+fn exported(draft: crate::format::v1::Draft, format: export::Format, at: jiff::Timestamp) -> Made {
     let submission = Submission::of(Draft::from(draft), at, env!("CARGO_PKG_VERSION"));
-    let file = export::export(&submission, format);
-    let text = String::from_utf8_lossy(&file.bytes).into_owned();
-    Reply::File { name: file.name, media_type: file.media_type.to_owned(), text }
+    export::export(&submission, format)
 }
 
-/// The bytes of the file that came with a request. What is too large is not read into memory.
-async fn bytes(file: &JsValue) -> Option<Vec<u8>> {
-    let blob = file.dyn_ref::<Blob>()?;
-    #[expect(clippy::cast_precision_loss, reason = "the limit is far below 2^53")]
-    let most = (import::LARGEST + 1) as f64;
-    let start = blob.slice_with_f64_and_f64(0.0, most).ok()?;
+/// The bytes of a file, at most so many and one more: what is too large is not read into memory.
+async fn bytes(file: &Blob, most: usize) -> Option<Vec<u8>> {
+    #[expect(clippy::cast_precision_loss, reason = "the limits are far below 2^53")]
+    let start = file.slice_with_f64_and_f64(0.0, (most + 1) as f64).ok()?;
     let buffer = JsFuture::from(start.array_buffer()).await.ok()?;
     Some(Uint8Array::new(&buffer).to_vec())
-}
-
-/// A file's submission, or a sentence that says why there is none.
-async fn submission(name: &str, file: &JsValue) -> Result<import::Opened, String> {
-    let unread = || format!("“{name}” could not be read from the device. Nothing was changed.");
-    let bytes = bytes(file).await.ok_or_else(unread)?;
-    import::open(&bytes, name).map_err(|refusal| refusal.sentence())
-}
-
-async fn opened(name: &str, file: &JsValue) -> Result<Reply, StorageError> {
-    Ok(match submission(name, file).await {
-        Ok(opened) => Reply::Opened {
-            drafts: opened.submission.drafts.iter().map(v1::Draft::from).collect(),
-            warnings: opened.warnings.iter().map(|warning| warning.sentence().to_owned()).collect(),
-        },
-        Err(sentence) => Reply::Refused(sentence),
-    })
-}
-
-async fn database() -> Result<Rc<Database>, StorageError> {
-    if let Some(database) = with(|shelf| shelf.database.clone()) {
-        return Ok(database);
-    }
-    let database = Rc::new(Database::open("question-desk-library", 1, &[RECORDS, RECEIVED]).await?);
-    with(|shelf| shelf.database = Some(Rc::clone(&database)));
-    Ok(database)
-}
-
-/// Reads the library the first time that it is needed.
-async fn library() -> Result<(), StorageError> {
-    if with(|shelf| shelf.read) {
-        return Ok(());
-    }
-    let texts = database().await?.all(RECORDS).await?;
-    with(|shelf| {
-        for (_, text) in texts {
-            // A record of a newer app stays where it is; this app does not show it.
-            if let Ok(Some(record)) = decode_record(&text) {
-                shelf.library.insert(record);
-            }
-        }
-        shelf.read = true;
-    });
-    Ok(())
-}
-
-fn found(record: Option<&crate::record::Record>) -> Option<Box<v1::Record>> {
-    record.map(|record| Box::new(v1::Record::from(record)))
-}
-
-async fn keep(record: v1::Record, at: Timestamp) -> Result<Reply, StorageError> {
-    library().await?;
-    database().await?.write(RECORDS, &record.id.to_string(), &encode_record(&record, at)).await?;
-    with(|shelf| shelf.library.insert(record.into()));
-    Ok(Reply::Done)
-}
-
-async fn forget(id: RecordId) -> Result<Reply, StorageError> {
-    library().await?;
-    database().await?.remove(RECORDS, &id.to_string()).await?;
-    Ok(Reply::Record(with(|shelf| found(shelf.library.remove(id).as_ref()))))
-}
-
-/// The clerk's desk, the last received first.
-async fn received(said: Vec<String>) -> Result<Reply, StorageError> {
-    let texts = database().await?.all(RECEIVED).await?;
-    let read = |(key, text): (String, String)| decode_received(&text).ok().flatten().map(|one| (key, one));
-    let mut list: Vec<(String, Received)> = texts.into_iter().filter_map(read).collect();
-    list.sort_by_key(|(_, one)| std::cmp::Reverse(one.received_at));
-    Ok(Reply::Received { list, said })
-}
-
-async fn dismiss(key: &str) -> Result<Reply, StorageError> {
-    database().await?.remove(RECEIVED, key).await?;
-    received(Vec::new()).await
-}
-
-/// Takes a file in. The same question in other words is kept beside the earlier one.
-async fn receive(name: String, at: Timestamp, file: &JsValue) -> Result<Reply, StorageError> {
-    let opened = match submission(&name, file).await {
-        Ok(opened) => opened,
-        Err(sentence) => return Ok(Reply::Refused(sentence)),
-    };
-    let mut said: Vec<String> = opened.warnings.iter().map(|warning| warning.sentence().to_owned()).collect();
-    let hash = opened.submission.content_hash();
-    let database = database().await?;
-    for draft in &opened.submission.drafts {
-        let key = format!("{}/{hash}", draft.question.id);
-        let title = draft.title();
-        if database.read(RECEIVED, &key).await?.is_some() {
-            said.push(format!("“{title}” was received before, in the same words. Nothing was changed."));
-            continue;
-        }
-        let one = Received { draft: v1::Draft::from(draft), received_at: at, file_name: name.clone() };
-        database.write(RECEIVED, &key, &encode_received(&one)).await?;
-        said.push(format!("Received “{title}”."));
-    }
-    received(said).await
 }

@@ -46,7 +46,7 @@ pub struct AboutShown {
 }
 
 /// One row of the page's text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct RowShown {
     /// Its words as printed.
     pub text: String,
@@ -62,6 +62,8 @@ pub struct RowShown {
     pub part: Option<String>,
     /// Whether it goes on with the row before.
     pub joined: bool,
+    /// The row after the last that is the same as this one without a break: what "from here on" means.
+    pub run_end: usize,
     /// Whether it is left out of what will be kept.
     pub left_out: bool,
     /// What looks like an address, a telephone number or an e-mail address, in bytes.
@@ -69,7 +71,7 @@ pub struct RowShown {
 }
 
 /// What a row is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum RowKind {
     /// Words of the record.
     Words,
@@ -84,7 +86,7 @@ pub enum RowKind {
 }
 
 /// A question of the record with its names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct QuestionShown {
     /// Its key.
     pub key: Key,
@@ -232,6 +234,7 @@ fn shown(review: &Review, index: usize) -> RowShown {
         name: row_name(review, kind, section, entry),
         part,
         joined: row.joined,
+        run_end: review.run_from(index).end,
         left_out: row.left_out,
         personal: review.personal_data(index).into_iter().map(|range| (range.start, range.end)).collect(),
     }

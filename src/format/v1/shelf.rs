@@ -58,3 +58,23 @@ pub struct Waiting {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earlier: Option<String>,
 }
+
+/// The text of a page as it is kept beside its records.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum KeptPage {
+    /// Its paragraphs, with what was left out on purpose left out.
+    Text(Vec<String>),
+    /// The whole review, where nothing was left out, so that it can be opened again as it was.
+    Review(Box<Review>),
+}
+
+impl KeptPage {
+    /// The paragraphs of the page.
+    pub fn paragraphs(&self) -> &[String] {
+        match self {
+            KeptPage::Text(page) => page,
+            KeptPage::Review(review) => &review.page,
+        }
+    }
+}

@@ -221,10 +221,14 @@ fn is_page_number(text: &str, index: usize) -> bool {
 pub(super) fn blocks(pages: &[Vec<Line>]) -> Vec<TextBlock> {
     let pitch = pitch(pages);
     let mut blocks = Vec::with_capacity(pages.iter().map(Vec::len).sum());
+    let mut before: Option<&Line> = None;
     for lines in pages {
-        let mut before: Option<&Line> = None;
-        for line in lines {
-            let gap = before.map_or(0, |before| blank_lines(before, line, pitch));
+        for (index, line) in lines.iter().enumerate() {
+            let gap = match before {
+                None => 0,
+                Some(before) if index == 0 => u8::from(parts_at_page(&before.text, &line.text)),
+                Some(before) => blank_lines(before, line, pitch),
+            };
             blocks.push(TextBlock {
                 text: line.text.clone(),
                 kind: TextKind::Paragraph,
@@ -245,6 +249,13 @@ fn pitch(pages: &[Vec<Line>]) -> f64 {
     let mut all: Vec<f64> = pairs.map(distance).filter(|ratio| (0.8..4.0).contains(ratio)).collect();
     all.sort_by(f64::total_cmp);
     all.get(all.len() / 4).copied().unwrap_or(1.2)
+}
+
+/// Whether a paragraph ends with its page: a sentence does, and what follows begins as one. The gap between
+/// the two cannot be seen.
+fn parts_at_page(before: &str, next: &str) -> bool {
+    let ends = before.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with(['.', '?', '!', ':']);
+    ends && !next.chars().next().is_some_and(char::is_lowercase)
 }
 
 fn blank_lines(before: &Line, line: &Line, pitch: f64) -> u8 {
@@ -317,6 +328,15 @@ mod tests {
         let mut pages = vec![page(0), page(1), page(2)];
         drop_running(&mut pages);
         assert_eq!(pages.iter().flatten().count(), 3);
+    }
+
+    #[test]
+    fn a_paragraph_may_go_on_over_the_page_and_a_sentence_that_ended_does_not() {
+        let page = |text: &str| lines(letters(text, 0.0, 700.0));
+        let gap = |pages: &[Vec<Line>]| blocks(pages)[1].blank_lines_before;
+        assert_eq!(gap(&[page("The Panel has"), page("agreed.")]), 0);
+        assert_eq!(gap(&[page("The Panel met the"), page("Commissioner.")]), 0);
+        assert_eq!(gap(&[page("It has agreed."), page("The Panel met.")]), 1);
     }
 
     #[test]

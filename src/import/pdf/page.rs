@@ -12,11 +12,10 @@ use hayro_syntax::content::ops::TypedInstruction;
 use hayro_syntax::object::{Dict, Name, Number, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
 
+use super::content;
+
 /// How deep drawings within drawings are followed.
 const DEEPEST: usize = 8;
-
-/// The most instructions that one page's drawings may have together.
-const MOST_STEPS: usize = 5_000_000;
 
 /// How deep a drawing's states are kept.
 const MOST_STATES: usize = 256;
@@ -46,8 +45,9 @@ pub(super) struct Letters {
     pub(super) found: Vec<Letter>,
     /// How many do not say which letters they are.
     pub(super) secret: usize,
-    most: usize,
-    steps: usize,
+    /// How many more letters, and bytes of instructions, are read.
+    pub(super) most: usize,
+    pub(super) room: usize,
 }
 
 #[derive(Clone)]
@@ -75,13 +75,21 @@ struct Artist<'a, 'l> {
     fonts: FontCache<'a>,
     fallback: FontResolverFn,
     no_maps: CMapResolverFn,
-    /// Marked content that is open: whether it is a running header or footer.
+    /// Marked content that is open: whether it is a running header or footer; and how many of it are.
     marks: Vec<bool>,
+    running: usize,
 }
 
 impl Letters {
-    pub(super) fn with_most(most: usize) -> Self {
-        Self { found: Vec::new(), secret: 0, most, steps: 0 }
+    pub(super) fn with_room(most: usize, room: usize) -> Self {
+        Self { found: Vec::new(), secret: 0, most, room }
+    }
+
+    /// Takes a drawing's instructions into account; whether there is room for them.
+    fn has_room_for(&mut self, content: &[u8]) -> bool {
+        let fits = content.len() <= self.room;
+        self.room = self.room.saturating_sub(content.len());
+        fits
     }
 
     /// Reads a page.
@@ -94,8 +102,13 @@ impl Letters {
             fallback: Arc::new(move |_| Some((data.clone(), 0))),
             no_maps: Arc::new(|_| None),
             marks: Vec::new(),
+            running: 0,
         };
-        artist.draw(page.typed_operations(), page.resources(), State::new(transform), 0);
+        let content = content::of_page(page);
+        if !artist.letters.has_room_for(&content) {
+            return;
+        }
+        artist.draw(TypedIter::new(&content), page.resources(), State::new(transform), 0);
     }
 }
 
@@ -141,19 +154,16 @@ impl<'a> Artist<'a, '_> {
         let mut states: Vec<State<'a>> = Vec::new();
         let mut pen = Pen::at(Affine::IDENTITY);
         while let Some(step) = steps.next() {
-            self.letters.steps += 1;
-            if self.letters.steps > MOST_STEPS || self.letters.found.len() >= self.letters.most {
+            if self.letters.room == 0 || self.letters.found.len() >= self.letters.most {
                 return;
             }
             match step {
                 TypedInstruction::SaveState(_) if states.len() < MOST_STATES => states.push(state.clone()),
                 TypedInstruction::RestoreState(_) => state = states.pop().unwrap_or(state),
                 TypedInstruction::Transform(m) => state.transform *= matrix([m.0, m.1, m.2, m.3, m.4, m.5]),
-                TypedInstruction::BeginMarkedContent(_) => self.marks.push(false),
-                TypedInstruction::BeginMarkedContentWithProperties(mark) => self.marks.push(is_running(mark.0, mark.1)),
-                TypedInstruction::EndMarkedContent(_) => {
-                    self.marks.pop();
-                }
+                TypedInstruction::BeginMarkedContent(_) => self.mark(false),
+                TypedInstruction::BeginMarkedContentWithProperties(mark) => self.mark(is_running(mark.0, mark.1)),
+                TypedInstruction::EndMarkedContent(_) => self.running -= usize::from(self.marks.pop() == Some(true)),
                 TypedInstruction::XObject(named) if depth < DEEPEST => {
                     if let Some(stream) = resources.get_x_object(named.0) {
                         self.form(&stream, resources, &state, depth);
@@ -164,13 +174,21 @@ impl<'a> Artist<'a, '_> {
         }
     }
 
+    fn mark(&mut self, is_running: bool) {
+        self.marks.push(is_running);
+        self.running += usize::from(is_running);
+    }
+
     /// A drawing within the drawing.
     fn form(&mut self, stream: &Stream<'a>, outer: &Resources<'a>, state: &State<'a>, depth: usize) {
         let dict = stream.dict();
         if dict.get::<Name<'_>>("Subtype").is_none_or(|kind| &*kind != b"Form") {
             return;
         }
-        let Ok(content) = stream.decoded_data() else { return };
+        let content = content::of_stream(stream);
+        if !self.letters.has_room_for(&content) {
+            return;
+        }
         let own = dict.get::<Dict<'a>>("Resources").map(Resources::new);
         let mut inner = state.clone();
         if let Some(m) = dict.get::<[f32; 6]>("Matrix") {
@@ -244,7 +262,7 @@ impl<'a> Artist<'a, '_> {
             at += length.max(1);
             let space = if code == 32 && length == 1 { state.word_space } else { 0.0 };
             let width = typeface.font.code_advance(code).x / 1000.0 * state.size;
-            if !self.marks.contains(&true) {
+            if self.running == 0 {
                 self.letter(typeface, code, width * state.stretch, state, pen);
             }
             pen.advance((width + state.letter_space + space) * state.stretch);

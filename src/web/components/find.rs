@@ -71,6 +71,11 @@ impl Finder {
         }
     }
 
+    /// The library's own search, which is kept while somebody reads a record.
+    pub(in crate::web) fn here() -> Self {
+        expect_context()
+    }
+
     /// Searches again, such as when the library has changed.
     pub(in crate::web) fn renew(self) {
         self.search(false);
@@ -185,6 +190,7 @@ pub(in crate::web) fn Find(
     view! {
         <Show when=move || !is_empty.get() fallback=move || beside.map(|_| view! { <Empty /> })>
             <div class="find">
+                {beside.is_none().then(|| view! { <h2>"Search the library"</h2> })}
                 <div role="search" class="search">
                     <Words finder=finder />
                     <p class="help count">{move || status(finder)}</p>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::{File, HtmlInputElement};
+use web_sys::{File, FileList, HtmlInputElement};
 
 use crate::question::Draft;
 use crate::web::browser::{fresh_block, fresh_question, now};
@@ -12,27 +12,38 @@ use crate::web::desk::{Act, Desk};
 use crate::web::route::Route;
 use crate::worker::{Reply, Request};
 
+/// What Question Desk exports: papers and data.
+pub(in crate::web) const PAPERS: &str = ".html,.htm,.json,application/json,text/html";
+
+/// The files of a list that the browser hands over.
+pub(in crate::web) fn files_of(list: &FileList) -> Vec<File> {
+    (0..list.length()).filter_map(|index| list.get(index)).collect()
+}
+
 /// A file chooser that looks like a button.
 #[component]
-pub(in crate::web) fn ChooseFile(
+pub(in crate::web) fn ChooseFiles(
     /// What the button says.
     name: &'static str,
-    /// What to do with the file.
-    take: impl Fn(File) + 'static,
+    /// The kinds of file that are offered.
+    #[prop(default = PAPERS)]
+    accept: &'static str,
+    /// What to do with the files.
+    take: impl Fn(Vec<File>) + 'static,
 ) -> impl IntoView {
     let chosen = move |event: leptos::ev::Event| {
         let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else { return };
-        let files = field.files();
-        (0..files.as_ref().map_or(0, web_sys::FileList::length))
-            .filter_map(|index| files.as_ref()?.get(index))
-            .for_each(&take);
+        let files = field.files().map(|files| files_of(&files)).unwrap_or_default();
+        if !files.is_empty() {
+            take(files);
+        }
         // The same file can be chosen again.
         field.set_value("");
     };
     view! {
         <label class="button file">
             {name}
-            <input type="file" multiple accept=".html,.htm,.json,application/json,text/html" on:change=chosen />
+            <input type="file" multiple accept=accept on:change=chosen />
         </label>
     }
 }
@@ -41,7 +52,8 @@ pub(in crate::web) fn ChooseFile(
 #[component]
 pub(in crate::web) fn OpenFile() -> impl IntoView {
     let desk = Desk::here();
-    view! { <ChooseFile name="Open a file" take=move |file| open(desk, file) /> }
+    let take = move |files: Vec<File>| files.into_iter().for_each(|file| open(desk, file));
+    view! { <ChooseFiles name="Open a file" take=take /> }
 }
 
 fn open(desk: Desk, file: File) {

@@ -10,7 +10,7 @@ use crate::question::Draft;
 use crate::storage::Received;
 use crate::web::browser::{local, now};
 use crate::web::client;
-use crate::web::components::open::ChooseFile;
+use crate::web::components::open::ChooseFiles;
 use crate::web::components::paper::Paper;
 use crate::web::desk::Desk;
 use crate::web::views::compose::length_in_words;
@@ -25,16 +25,18 @@ pub(in crate::web) fn Clerk() -> impl IntoView {
     let received = RwSignal::new(Vec::<Row>::new());
     ask(desk, received, Request::Received, None);
     let empty = Memo::new(move |_| received.with(Vec::is_empty));
-    let take = move |file: File| {
-        let request = Request::Receive { name: file.name(), at: now() };
-        ask(desk, received, request, Some(file));
+    let take = move |files: Vec<File>| {
+        for file in files {
+            let request = Request::Receive { name: file.name(), at: now() };
+            ask(desk, received, request, Some(file));
+        }
     };
     view! {
         <main class="page" id="main" tabindex="-1">
             <h1>"Clerk’s desk"</h1>
             <p class="lede">"Open the files that members send. Each question is shown as it will stand on the agenda, and kept on this device."</p>
             <div class="toolbar">
-                <ChooseFile name="Open submissions" take=take />
+                <ChooseFiles name="Open submissions" take=take />
             </div>
             <Show when=move || empty.get()>
                 <p>"Nothing received yet. Choose “Open submissions” and pick the files that members sent: the paper (.html) or the data (.json)."</p>

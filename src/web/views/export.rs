@@ -9,7 +9,7 @@ use crate::format::v1;
 use crate::id::QuestionId;
 use crate::question::{Draft, State};
 use crate::rules::check;
-use crate::web::browser::{download, now};
+use crate::web::browser::{download_blob, now};
 use crate::web::client;
 use crate::web::components::paper::Paper;
 use crate::web::desk::Desk;
@@ -80,16 +80,17 @@ fn export(desk: Desk, id: QuestionId, format: Format) {
     }
     let request = Request::Export { draft: Box::new(v1::Draft::from(&draft)), format, at };
     spawn_local(async move {
-        match client::ask(&request).await {
-            Reply::File { name, media_type, text } => {
-                if download(&name, &media_type, &text).is_ok() {
+        let client::Answer { reply, file } = client::ask_for_file(&request).await;
+        match (reply, file) {
+            (Reply::File { name }, Some(file)) => {
+                if download_blob(&name, &file).is_ok() {
                     desk.keep(draft);
                     desk.say(format!("Saved “{name}” among your downloads. Send it to the clerk by the deadline."));
                 } else {
                     desk.say("The browser did not let the file be saved. Try again, or in another browser.");
                 }
             }
-            Reply::Refused(sentence) => desk.say(sentence),
+            (Reply::Refused(sentence), _) => desk.say(sentence),
             _ => {}
         }
     });

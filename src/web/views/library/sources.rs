@@ -1,0 +1,139 @@
+//! What the library holds, by source.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Place;
+use crate::calendar::long_date;
+use crate::format::v1::Shelved;
+use crate::text::plural;
+use crate::web::browser::{download_blob, focus_soon, local, now};
+use crate::web::client;
+use crate::web::desk::{Act, Desk};
+use crate::web::route::Route;
+use crate::worker::{Reply, Request, SourceAct};
+
+/// How many sources are shown before the rest is asked for.
+const AT_FIRST: usize = 100;
+
+#[component]
+pub(super) fn Sources(place: Place) -> impl IntoView {
+    let is_empty = Memo::new(move |_| place.shelf.with(|shelf| shelf.sources.is_empty()));
+    let shown = RwSignal::new(AT_FIRST);
+    let rows = move || place.shelf.with(|shelf| shelf.sources.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+    let more = move || place.shelf.with(|shelf| shelf.sources.len().saturating_sub(shown.get()));
+    let sum = move || {
+        place.shelf.with(|shelf| {
+            let room = shelf.room.map(|room| format!(" of the {} that this browser gives it", size(room)));
+            let (sources, questions) = (plural(shelf.sources.len(), "source"), plural(shelf.questions, "question"));
+            #[expect(clippy::cast_precision_loss, reason = "a size to show")]
+            let bytes = size(shelf.bytes as f64);
+            format!("{sources} with {questions}. They take {bytes}{}.", room.unwrap_or_default())
+        })
+    };
+    view! {
+        <section aria-labelledby="kept">
+            <h2 id="kept">"Kept here"</h2>
+            <Show when=move || !is_empty.get() fallback=|| view! {
+                <p>"Nothing yet. A page that you keep stands here, and its answers can be quoted in a question."</p>
+            }>
+                <p>{sum}</p>
+                <p><button type="button" on:click=move |_| save(place.desk, Request::Pack { at: now() })>"Save the whole library as one file"</button></p>
+            </Show>
+            <ul class="records" role="list">
+                <For each=rows key=|source| (source.hash.clone(), source.records.len(), source.questions, source.title.clone()) let:source>
+                    <Row place=place source=source />
+                </For>
+            </ul>
+            <Show when=move || { more() > 0 }>
+                <button type="button" on:click=move |_| shown.update(|shown| *shown += AT_FIRST)>
+                    {move || format!("Show more ({} left)", more())}
+                </button>
+            </Show>
+        </section>
+    }
+}
+
+/// "1.2 MB".
+fn size(bytes: f64) -> String {
+    match bytes {
+        ..1_000_000.0 => format!("{:.0} KB", (bytes / 1e3).max(1.0)),
+        1_000_000.0..1_000_000_000.0 => format!("{:.1} MB", bytes / 1e6),
+        _ => format!("{:.1} GB", bytes / 1e9),
+    }
+}
+
+/// Asks for a file and hands it over.
+fn save(desk: Desk, request: Request) {
+    spawn_local(async move {
+        let client::Answer { reply, file } = client::ask_for_file(&request).await;
+        match (reply, file) {
+            (Reply::File { name }, Some(file)) if download_blob(&name, &file).is_ok() => {
+                desk.say(format!("Saved “{name}” among your downloads. The library of another device can read it."));
+            }
+            (Reply::Refused(sentence), _) => desk.say(sentence),
+            _ => desk.say("The browser did not let the file be saved. Try again, or in another browser."),
+        }
+    });
+}
+
+#[component]
+fn Row(place: Place, source: Shelved) -> impl IntoView {
+    let title = title(&source);
+    let from: Vec<String> = [source.body.clone(), source.meeting_date.map(long_date)].into_iter().flatten().collect();
+    let read = local(source.read_at).date();
+    let origin = source.file_name.clone().map(|name| format!("{name}, read {}", long_date(read)));
+    let origin = origin.unwrap_or_else(|| format!("Read {}", long_date(read)));
+    #[expect(clippy::cast_precision_loss, reason = "a size to show")]
+    let bytes = size(source.bytes as f64);
+    let holds = format!("{}, {}", plural(source.questions, "question"), plural(source.answers, "answer"));
+    let hash = source.hash.clone();
+    let request = move |act: SourceAct| Request::Source { hash: hash.clone(), act, at: now() };
+    let (export, again, delete) = (request.clone(), request.clone(), request);
+    let names = ["Save", "Look again at", "Delete"].map(|act| format!("{act} {title}"));
+    let [save_name, again_name, delete_name] = names;
+    let review = move |_| {
+        let request = again(SourceAct::Review);
+        spawn_local(async move {
+            match client::ask(&request).await {
+                Reply::Review { review, .. } => review.key.parse().into_iter().for_each(|id| Route::Review(id).go()),
+                Reply::Refused(sentence) => place.desk.say(sentence),
+                _ => {}
+            }
+        });
+    };
+    let forget = move |_| {
+        let put_back = delete(SourceAct::Undelete);
+        place.ask(delete(SourceAct::Delete), move |place| {
+            let undo = Act::new("Undo", move || {
+                place.ask(put_back.clone(), |place| place.desk.say("Put back in the library."));
+            });
+            place.desk.offer_lasting("Deleted from the library.", vec![undo]);
+            focus_soon("notice".to_owned(), None);
+        });
+    };
+    let link = source.records.first().map(|id| Route::Record(*id).address());
+    let heading = match link {
+        Some(address) => view! { <a class="title" href=address>{title}</a> }.into_any(),
+        None => view! { <span class="title">{title}</span> }.into_any(),
+    };
+    view! {
+        <li>
+            <div>
+                {heading}
+                <small>{from.join(", ")}</small>
+                <small>{holds} ". " {bytes} ". " {origin} {source.earlier.is_some().then_some(". A later version of a page that is kept too.")}</small>
+            </div>
+            <div class="row">
+                <button type="button" aria-label=save_name on:click=move |_| save(place.desk, export(SourceAct::Export))>"Save as a file"</button>
+                {source.has_text.then(|| view! { <button type="button" aria-label=again_name on:click=review>"Look again"</button> })}
+                <button type="button" aria-label=delete_name on:click=forget>"Delete"</button>
+            </div>
+        </li>
+    }
+}
+
+fn title(source: &Shelved) -> String {
+    let known = source.title.clone().or_else(|| source.file_name.clone());
+    known.unwrap_or_else(|| "Page without a title".to_owned())
+}

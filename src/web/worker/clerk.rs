@@ -1,0 +1,66 @@
+//! Members' files: opening them, and the clerk's desk that keeps them.
+
+use jiff::Timestamp;
+use web_sys::File;
+
+use super::store::{RECEIVED, database};
+use crate::format::v1;
+use crate::import;
+use crate::storage::{Received, StorageError, decode_received, encode_received};
+use crate::worker::Reply;
+
+/// A file's submission, or a sentence that says why there is none.
+async fn submission(name: &str, file: Option<&File>) -> Result<import::Opened, String> {
+    let unread = || format!("“{name}” could not be read from the device. Nothing was changed.");
+    let bytes = super::bytes(file.ok_or_else(unread)?, import::LARGEST).await.ok_or_else(unread)?;
+    import::open(&bytes, name).map_err(|refusal| refusal.sentence())
+}
+
+/// The questions in a file.
+pub(super) async fn open(name: &str, file: Option<&File>) -> Result<Reply, StorageError> {
+    Ok(match submission(name, file).await {
+        Ok(opened) => Reply::Opened {
+            drafts: opened.submission.drafts.iter().map(v1::Draft::from).collect(),
+            warnings: opened.warnings.iter().map(|warning| warning.sentence().to_owned()).collect(),
+        },
+        Err(sentence) => Reply::Refused(sentence),
+    })
+}
+
+/// The clerk's desk, the last received first.
+pub(super) async fn received(said: Vec<String>) -> Result<Reply, StorageError> {
+    let texts = database().await?.all(RECEIVED).await?;
+    let read = |(key, text): (String, String)| decode_received(&text).ok().flatten().map(|one| (key, one));
+    let mut list: Vec<(String, Received)> = texts.into_iter().filter_map(read).collect();
+    list.sort_by_key(|(_, one)| std::cmp::Reverse(one.received_at));
+    Ok(Reply::Received { list, said })
+}
+
+/// Takes a question off the desk.
+pub(super) async fn dismiss(key: &str) -> Result<Reply, StorageError> {
+    database().await?.remove(RECEIVED, key).await?;
+    received(Vec::new()).await
+}
+
+/// Takes a file in. The same question in other words is kept beside the earlier one.
+pub(super) async fn receive(name: String, at: Timestamp, file: Option<&File>) -> Result<Reply, StorageError> {
+    let opened = match submission(&name, file).await {
+        Ok(opened) => opened,
+        Err(sentence) => return Ok(Reply::Refused(sentence)),
+    };
+    let mut said: Vec<String> = opened.warnings.iter().map(|warning| warning.sentence().to_owned()).collect();
+    let hash = opened.submission.content_hash();
+    let database = database().await?;
+    for draft in &opened.submission.drafts {
+        let key = format!("{}/{hash}", draft.question.id);
+        let title = draft.title();
+        if database.read(RECEIVED, &key).await?.is_some() {
+            said.push(format!("“{title}” was received before, in the same words. Nothing was changed."));
+            continue;
+        }
+        let one = Received { draft: v1::Draft::from(draft), received_at: at, file_name: name.clone() };
+        database.write(RECEIVED, &key, &encode_received(&one)).await?;
+        said.push(format!("Received “{title}”."));
+    }
+    received(said).await
+}
