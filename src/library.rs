@@ -35,7 +35,7 @@ impl Library {
     /// The changed records still have to be put in: see [`Library::renew`].
     pub fn restore(snapshot: &[u8], changed: BTreeSet<RecordId>, kept: usize) -> Option<Self> {
         let mut index = Index::load(snapshot).ok()?;
-        changed.iter().for_each(|&id| index.remove(id));
+        index.remove_all(&changed.iter().copied().collect::<Vec<_>>());
         let held = index.records().count();
         // Of the changed ones some may be gone for good, so the number on the device lies between the two.
         (held <= kept && kept <= held + changed.len()).then_some(Self { index, changed })
@@ -52,10 +52,10 @@ impl Library {
         self.index.insert(record, 0);
     }
 
-    /// Takes a record out.
-    pub fn remove(&mut self, id: RecordId) {
-        self.changed.insert(id);
-        self.index.remove(id);
+    /// Takes records out; those that are not there change nothing.
+    pub fn remove_all(&mut self, ids: &[RecordId]) {
+        self.changed.extend(ids);
+        self.index.remove_all(ids);
     }
 
     /// How many questions all records hold together.

@@ -25,6 +25,7 @@ mod matching;
 mod near;
 mod passage;
 mod postings;
+mod promises;
 mod query;
 mod rank;
 mod recent;
@@ -41,7 +42,7 @@ use std::ops::Range;
 use crate::id::{EntryId, RecordId};
 use crate::record::{Entry, Place, Record};
 use abbreviations::Abbreviations;
-use documents::{About, Document, FIELDS, Names};
+use documents::{About, Document, FIELDS, Gone, Names};
 use gather::Gathered;
 use lengths::Lengths;
 use passage::Wanted;
@@ -51,6 +52,7 @@ use terms::Terms;
 
 pub use dates::Days;
 pub use facets::{Count, Facets, Filters};
+pub use promises::{Promise, promises};
 pub use query::Query;
 pub use save::LoadError;
 
@@ -87,6 +89,8 @@ pub struct Hit {
     pub marks: Vec<Range<usize>>,
     /// How well it answers; only good for comparing within one search.
     pub score: f32,
+    /// The other entries found with the very same answer.
+    pub others: Vec<(RecordId, EntryId)>,
 }
 
 /// The order of the entries that answer a query, without their texts.
@@ -103,7 +107,7 @@ pub struct Ranking {
 }
 
 /// One entry in a ranking.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Found {
     /// The record it stands in.
     pub record: RecordId,
@@ -111,6 +115,8 @@ pub struct Found {
     pub entry: EntryId,
     /// How well it answers; only good for comparing within one search.
     pub score: f32,
+    /// The other entries found with the very same answer; `rank` leaves this empty.
+    pub others: Vec<(RecordId, EntryId)>,
 }
 
 /// The memory of an index by its parts, in bytes.
@@ -198,12 +204,22 @@ impl Index {
 
     /// Takes a record out; one that is not there changes nothing.
     pub fn remove(&mut self, record: RecordId) {
-        let Some(gone) = self.records.remove(record) else { return };
-        self.entries -= gone.len();
+        self.remove_all(&[record]);
+    }
+
+    /// Takes many records out, which takes little longer than one.
+    pub fn remove_all(&mut self, records: &[RecordId]) {
+        let ranges: Vec<_> = records.iter().filter_map(|&record| self.records.remove(record)).collect();
+        if ranges.iter().all(Range::is_empty) {
+            return;
+        }
+        let gone = Gone::of(&ranges);
         self.postings.remove(&gone);
         self.abbreviations.forget(&gone);
-        for lengths in self.lengths.get(gone.start as usize..gone.end as usize).unwrap_or_default() {
-            for (total, &length) in self.totals.iter_mut().zip(lengths) {
+        for document in ranges.into_iter().flatten() {
+            self.entries -= 1;
+            let lengths = self.lengths.get(document as usize).copied().unwrap_or_default();
+            for (total, length) in self.totals.iter_mut().zip(lengths) {
                 *total -= u64::from(lengths::long(length));
             }
         }
@@ -213,8 +229,9 @@ impl Index {
     pub fn hit(&self, ranking: &Ranking, found: &Found, record: &Record) -> Option<Hit> {
         let entry = record.entries.iter().find(|entry| entry.id == found.entry)?;
         let passage = passage::best_passage(&self.terms, &ranking.wanted, entry);
-        let Found { record, entry, score } = *found;
-        Some(Hit { record, entry, place: passage.place, passage: passage.text, marks: passage.marks, score })
+        let Found { record, entry, score, others } = found.clone();
+        let passage::Passage { place, text: passage, marks } = passage;
+        Some(Hit { record, entry, place, passage, marks, score, others })
     }
 
     fn insert_entry(&mut self, record: &Record, entry: &Entry) {
@@ -239,7 +256,7 @@ impl Index {
             asked_of: self.names.intern(entry.asked_of.as_deref()),
             answered_by: self.names.intern(entry.speaker(Place::Answer)),
             answer: gather::answer_hash(entry),
-            promise: false,
+            promise: gather::promises_anything(entry),
         });
         self.lengths.push(lengths);
     }

@@ -14,7 +14,7 @@ pub const SHOWN: usize = 20;
 impl Library {
     /// The order of the answers that fit a search. The records of those in `found` are to be read next.
     pub fn rank(&self, search: &Search) -> Ranking {
-        self.index.rank(&query(search), SHOWN)
+        self.index.rank_folded(&query(search), SHOWN)
     }
 
     /// What to show of the answers in a ranking, cut from the records that were read for it.
@@ -58,9 +58,11 @@ impl Library {
 
 /// The words as they were understood, on the day of the search, with what the controls are set to.
 fn query(search: &Search) -> Query {
-    let Filters { bodies, askers, answered_by, years, .. } = search.filters.clone();
+    let Filters { bodies, askers, answered_by, years, promised: only_promises, cited: only_cited } =
+        search.filters.clone();
+    let cited = search.cited.iter().copied().collect();
     let mut query = Query::parse_on(&search.text, search.today);
-    query.filters = search::Filters { bodies, askers, answered_by, years };
+    query.filters = search::Filters { bodies, askers, answered_by, years, only_promises, only_cited, cited };
     query
 }
 
@@ -72,8 +74,8 @@ fn facets(counted: &search::Facets) -> Facets {
         askers: names(&counted.askers),
         answered_by: names(&counted.answered_by),
         years: counted.years.iter().map(|count| count_shown(&count.value, count.entries)).collect(),
-        promised: 0,
-        cited: 0,
+        promised: counted.promises,
+        cited: counted.cited,
     }
 }
 
@@ -92,7 +94,7 @@ fn shown(record: &Record, hit: Hit) -> Option<Found> {
         place: hit.place.into(),
         passage: hit.passage,
         marks: hit.marks.into_iter().map(|mark| (mark.start, mark.end)).collect(),
-        others: Vec::new(),
+        others: hit.others,
     })
 }
 
@@ -173,6 +175,27 @@ mod tests {
         assert_eq!(all.total, 1);
         assert_eq!(values(&all.facets.bodies), [("Council", 1), ("Panel", 1)]);
         assert_eq!(values(&all.facets.years), [("2021", 1)]);
+    }
+
+    #[test]
+    fn what_a_member_cites_is_counted_and_can_be_asked_for() {
+        let (library, records) = shelf();
+        let cited = vec![records[2].entries[0].id];
+        let mut search = Search { text: "many".to_owned(), cited, ..Search::default() };
+        let all = found(&library, &records, &search);
+        assert_eq!((all.total, all.facets.cited), (3, 1));
+        search.filters.cited = true;
+        assert_eq!(found(&library, &records, &search).total, 1);
+    }
+
+    #[test]
+    fn answers_in_the_same_words_are_shown_once() {
+        let (mut library, mut records) = shelf();
+        let again = record("Forum", 2023, "Crime fell. There are 300 officers. They serve well.");
+        library.insert(&again);
+        records.push(again);
+        let all = found(&library, &records, &Search { text: "300 officers".to_owned(), ..Search::default() });
+        assert_eq!((all.total, all.hits.len(), all.hits[0].others.len()), (2, 1, 1));
     }
 
     #[test]

@@ -160,7 +160,10 @@ impl<'a> Builder<'a> {
             draft.share(shared);
         }
         self.shared = if label.shared { Some(label.clone()) } else { shared };
-        draft.asked_of = draft.asked_of.take().or_else(|| self.asked_of());
+        // Reported speech shortens the office that the heading names whole.
+        let heading = self.asked_of();
+        let short = |to: &String| label.reported && heading.as_ref().is_some_and(|whole| whole.ends_with(to.as_str()));
+        draft.asked_of = draft.asked_of.take().filter(|to| !short(to)).or(heading);
         self.entries.push(draft);
     }
 

@@ -1,9 +1,15 @@
 //! What the page as a whole says about its own layout. Nothing is known of any council beforehand.
 
+use std::collections::HashSet;
+
+use super::front::{dates, is_meeting_line};
 use super::label::is_question_heading;
 use super::names;
-use super::paragraph::Paragraph;
+use super::paragraph::{MarkerKind, Paragraph};
 use super::scan::{Scan, has_any};
+
+/// Fewer pairs of plain paragraphs than this say little about a page's gaps.
+const FEW: usize = 4;
 
 /// Facts about a page that its labels and its sequence are weighed with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +26,12 @@ pub(super) struct Evidence {
     pub(super) answer_labels: usize,
     /// The page has every item of a meeting, one after another.
     pub(super) list_page: bool,
+    /// The headings of items are numbered and in capitals.
+    pub(super) capital_items: bool,
+    /// The heads of a printed page, which stand between its lines.
+    pub(super) running: HashSet<String>,
+    /// Paragraphs that begin with a label which is quoted with an earlier question.
+    pub(super) quoted: HashSet<usize>,
     /// On a page that labels nothing: the heading after which bare questions stand.
     pub(super) bare_from: Option<usize>,
     /// Where the minutes proper begin, if a heading says so.
@@ -35,6 +47,9 @@ impl Evidence {
             supplementaries_only: paragraphs.iter().any(|paragraph| says_supplementaries_only(paragraph.words())),
             answer_labels: paragraphs.iter().filter(|paragraph| looks_like_answer(paragraph)).count(),
             list_page: is_list_page(paragraphs),
+            capital_items: has_capital_items(paragraphs),
+            running: running_heads(paragraphs),
+            quoted: quoted_labels(paragraphs),
             bare_from: None,
             minutes_at: paragraphs.iter().rposition(|paragraph| is_minutes(paragraph.words())),
         }
@@ -45,6 +60,52 @@ impl Evidence {
 fn is_list_page(paragraphs: &[Paragraph]) -> bool {
     let alone = |text: &str| paragraphs.iter().any(|paragraph| paragraph.words() == text);
     alone("Items") || alone("No.") && alone("Item")
+}
+
+/// The heading of the questions is a numbered one in capitals, as every item's then is.
+fn has_capital_items(paragraphs: &[Paragraph]) -> bool {
+    paragraphs.iter().any(|paragraph| is_capital_item(paragraph) && is_question_heading(paragraph.words()))
+}
+
+/// The heading of an item: "13. MOTIONS".
+pub(super) fn is_capital_item(paragraph: &Paragraph) -> bool {
+    let text = paragraph.words();
+    let numbered = paragraph.marker.as_deref().and_then(MarkerKind::of) == Some(MarkerKind::Number);
+    numbered && text.len() < 160 && text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+}
+
+/// Lines that name the meeting and its day and are printed more than once: the heads of pages.
+fn running_heads(paragraphs: &[Paragraph]) -> HashSet<String> {
+    let mut seen = HashSet::new();
+    let heads = paragraphs
+        .iter()
+        .map(|paragraph| paragraph.text.as_str())
+        .filter(|text| text.len() < 120 && is_meeting_line(text) && dates::find(text).is_some());
+    heads.filter(|text| !seen.insert(*text)).map(str::to_owned).collect()
+}
+
+/// Labels within a question that quotes an earlier one: "I had this answer:", then "Question: …", "Answer: …".
+fn quoted_labels(paragraphs: &[Paragraph]) -> HashSet<usize> {
+    let labelled = |index: usize, labels: &[&str]| {
+        paragraphs.get(index).is_some_and(|paragraph| {
+            let mut scan = Scan::new(paragraph.words());
+            scan.eat_any(labels) && scan.eat_marks(&[':', '.']) && !scan.is_done()
+        })
+    };
+    let introduces = |paragraph: &Paragraph| {
+        let text = paragraph.words();
+        text.ends_with(':')
+            && text.split(' ').count() > 5
+            && has_any(text, &["question", "asked", "answer", "reply"])
+            && has_any(text, &["i", "my", "earlier", "previous", "last", "following", "this", "put"])
+    };
+    let quotes = |&index: &usize| {
+        let before = index.checked_sub(1).and_then(|before| paragraphs.get(before));
+        labelled(index, &["question", "q"])
+            && labelled(index + 1, &["answer", "response", "reply", "a"])
+            && before.is_some_and(introduces)
+    };
+    (0..paragraphs.len()).filter(quotes).flat_map(|index| [index, index + 1]).collect()
 }
 
 /// Where the bare questions of a page would begin that was found to label none: its one heading of questions.
@@ -89,21 +150,21 @@ fn looks_like_answer(paragraph: &Paragraph) -> bool {
     begins && (text.len() < 160 || scan.rest().starts_with([':', '-', '–']) || scan.eat_any(&["from", "by", "of"]))
 }
 
-/// The smallest gap between two plain paragraphs that is not a freak of the page.
+/// The smallest gap between two plain paragraphs that is not a freak of the page. Where there are few such
+/// pairs the page's commonest gap says as much.
 fn usual_gap(paragraphs: &[Paragraph]) -> u8 {
-    let mut gaps = [0_usize; 256];
+    let (mut plain, mut all) = ([0_usize; 256], [0_usize; 256]);
     for pair in paragraphs.windows(2) {
-        if let [before, after] = pair
-            && is_plain(before)
-            && is_plain(after)
-            && let Some(count) = gaps.get_mut(usize::from(after.gap))
-        {
-            *count += 1;
-        }
+        let [before, after] = pair else { continue };
+        let gap = usize::from(after.gap);
+        all.get_mut(gap).into_iter().for_each(|count| *count += 1);
+        let both = is_plain(before) && is_plain(after);
+        plain.get_mut(gap).filter(|_| both).into_iter().for_each(|count| *count += 1);
     }
-    let all: usize = gaps.iter().sum();
-    let usual = gaps.iter().position(|&count| count > 0 && count * 12 >= all);
-    usual.and_then(|gap| u8::try_from(gap).ok()).unwrap_or(0)
+    let pairs: usize = plain.iter().sum();
+    let usual = plain.iter().position(|&count| count > 0 && count * 12 >= pairs).unwrap_or(0);
+    let commonest = (0..all.len()).rev().max_by_key(|&gap| all.get(gap)).unwrap_or(0);
+    u8::try_from(if pairs < FEW { usual.min(commonest) } else { usual }).unwrap_or(0)
 }
 
 fn is_plain(paragraph: &Paragraph) -> bool {

@@ -5,7 +5,7 @@ pub(super) mod dates;
 
 use jiff::civil::Date;
 
-use super::label::{Opens, section_addressee};
+use super::label::{Opens, is_question_heading, section_addressee};
 use super::paragraph::Paragraph;
 use super::scan::{Scan, find_phrase, has_any, is_space};
 use super::sequence::{Explained, Section, has_questions};
@@ -177,7 +177,8 @@ fn is_item(paragraphs: &[Paragraph], explained: &[Explained], index: usize) -> b
 
 fn is_agenda_item(text: &str) -> bool {
     let mut scan = Scan::new(text);
-    scan.eat_any(&["agenda item", "eitem ar yr agenda", "issue details", "decision details"]) && scan.is_done()
+    scan.eat_any(&["agenda item", "eitem ar yr agenda", "eitem ar y rhaglen", "issue details", "decision details"])
+        && scan.is_done()
 }
 
 /// "Subject: Written questions from Councillors", "Agenda item - Oral questions".
@@ -195,9 +196,21 @@ fn is_title(paragraph: &Paragraph) -> bool {
         && (paragraph.heading || text.split(is_space).count() <= 16)
 }
 
+/// A title without "Agenda item 10 –" or "Item 11:" before it.
+fn after_item(text: &str) -> &str {
+    let mut scan = Scan::new(text);
+    let item = scan.eat_any(&["agenda item", "item", "eitem"]) && scan.number().is_some();
+    if item && scan.eat_marks(&[':', '.', '-', '–', '—']) && !scan.is_done() {
+        return scan.rest();
+    }
+    let number = text.chars().take_while(char::is_ascii_digit).count();
+    let rest = text.get(number..).unwrap_or("").trim_start_matches(is_space);
+    if (1..=3).contains(&number) && is_question_heading(rest) { rest } else { text }
+}
+
 /// A title without the date printed after it and the file named after it.
 fn whole_title(text: &str) -> Option<String> {
-    let mut title = text.split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    let mut title = after_item(text).split(is_space).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
     for dash in [" – ", " - ", " — "] {
         if let Some(at) = title.rfind(dash)
             && title.get(at..).is_some_and(|after| dates::find(after).is_some())

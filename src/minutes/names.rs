@@ -144,6 +144,21 @@ fn office_end(text: &str) -> Option<usize> {
     OFFICES.iter().find_map(|office| phrase_end(skipped, office)).map(|end| end + lead)
 }
 
+/// The words that the name of an office ends with: "Chief Fire Officer", "Borough Treasurer".
+const OFFICE_ENDS: &[&str] =
+    &["officer", "director", "manager", "constable", "secretary", "treasurer", "engineer", "solicitor", "inspector"];
+
+/// Whether two to five capitalised words after "the" end as an office does.
+fn ends_as_office(text: &str) -> bool {
+    let skipped = without_article(text);
+    if skipped.len() == text.len() {
+        return false;
+    }
+    let words = skipped.split(is_space).filter(|word| !word.is_empty()).take(5);
+    let capitals = words.take_while(|word| word.starts_with(char::is_uppercase));
+    capitals.skip(1).any(|word| OFFICE_ENDS.contains(&word.trim_end_matches([',', ':']).to_lowercase().as_str()))
+}
+
 /// The text without a leading "the" and its Welsh fellows.
 pub(super) fn without_article(text: &str) -> &str {
     let mut scan = Scan::new(text);
@@ -157,7 +172,7 @@ pub(super) fn starts_with_title(text: &str) -> bool {
 
 /// Whether the text begins with the name of an office, with or without "the".
 pub(super) fn starts_with_office(text: &str) -> bool {
-    starts_with_capital(without_article(text)) && office_end(text).is_some()
+    starts_with_capital(without_article(text)) && (office_end(text).is_some() || ends_as_office(text))
 }
 
 /// Whether the text begins as a speaker known by title or office does.
@@ -178,6 +193,11 @@ pub(super) fn speaker_end(text: &str) -> Option<usize> {
     starts_with_speaker(text).then(|| capitals_end(text)).filter(|&end| end > 0)
 }
 
+/// Whether a small word may stand within a name, in any case.
+fn is_joiner(word: &str) -> bool {
+    word.len() <= 6 && JOINERS.iter().any(|joiner| word.eq_ignore_ascii_case(joiner))
+}
+
 /// Where a run of capitalised words, joiners between them and words in brackets ends.
 pub(super) fn capitals_end(text: &str) -> usize {
     let (mut at, mut end, mut open) = (0, 0, 0_usize);
@@ -187,8 +207,8 @@ pub(super) fn capitals_end(text: &str) -> usize {
         at += piece.len();
         let bare = word.trim_matches(|c: char| "(),.;".contains(c));
         let capital = bare.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() && open > 0);
-        let joiner = JOINERS.contains(&bare.to_lowercase().as_str()) || matches!(word, "–" | "-" | "—");
-        let article = start == 0 && matches!(bare.to_lowercase().as_str(), "the" | "y" | "yr");
+        let joiner = is_joiner(bare) || matches!(word, "–" | "-" | "—");
+        let article = start == 0 && ["the", "y", "yr"].iter().any(|article| bare.eq_ignore_ascii_case(article));
         if word.is_empty() || article || joiner && start > 0 && !word.ends_with(':') {
             open += word.matches('(').count();
             continue;
@@ -198,7 +218,7 @@ pub(super) fn capitals_end(text: &str) -> usize {
         }
         open = (open + word.matches('(').count()).saturating_sub(word.matches(')').count());
         let kept = word.trim_end_matches([',', ':', ';', '.', '-', '–', '—']);
-        end = start + piece.find(word).unwrap_or(0) + kept.len();
+        end = start + piece.len() - piece.trim_start_matches(is_space).len() + kept.len();
         if word.ends_with([':', ';', '?', '!']) || word.ends_with('.') && bare.chars().count() > 4 {
             break;
         }
@@ -219,6 +239,11 @@ const STREETS: &[&str] = &["road", "street", "lane", "avenue", "drive", "crescen
 
 /// Where a home address begins after a name: ", 12 Mill Lane, Exampleton" or " of 3 High Road".
 pub(super) fn address_at(text: &str) -> Option<usize> {
+    // Most names have none of the marks after which an address can stand.
+    if !text.bytes().any(|byte| matches!(byte, b',' | b'(')) && !text.as_bytes().windows(4).any(|four| four == b" of ")
+    {
+        return None;
+    }
     let mut found = None;
     for (at, mark) in text.match_indices([',', '(']).chain(text.match_indices(" of ")) {
         let after = text.get(at + mark.len()..).unwrap_or("").trim_start_matches(is_space);
@@ -238,6 +263,9 @@ pub(super) fn address_at(text: &str) -> Option<usize> {
 /// Whether the whole text is a name: a person with a title, an office, or two to six capitalised words.
 pub(super) fn is_name(text: &str) -> bool {
     let text = text.trim_matches(|c: char| is_space(c) || matches!(c, ':' | ',' | '-' | '–'));
+    if text.ends_with('?') || !may_begin_name(text) {
+        return false;
+    }
     let text = address_at(text).and_then(|at| text.get(..at)).unwrap_or(text);
     let words = text.split(is_space).filter(|word| !word.is_empty()).count();
     if text.is_empty() || words > 24 || text.ends_with('?') || text.contains("? ") || text.len() > 200 {
@@ -248,6 +276,13 @@ pub(super) fn is_name(text: &str) -> bool {
         return covered || words <= 14 && is_mostly_capitals(text) && !text.ends_with('.');
     }
     covered && (2..=9).contains(&words) && is_plain_person(text)
+}
+
+/// Whether the first letter is a capital, perhaps after a bracket, or the text begins with a title or an article
+/// in small letters.
+fn may_begin_name(text: &str) -> bool {
+    let capital = text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase);
+    capital || starts_with_speaker(text)
 }
 
 /// Whether the whole text names a person or office by a title.
@@ -308,9 +343,7 @@ fn is_mostly_capitals(text: &str) -> bool {
     for word in words {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         all += 1;
-        capitals += usize::from(
-            bare.chars().next().is_some_and(char::is_uppercase) || JOINERS.contains(&bare.to_lowercase().as_str()),
-        );
+        capitals += usize::from(bare.chars().next().is_some_and(char::is_uppercase) || is_joiner(bare));
     }
     capitals == all
 }

@@ -51,8 +51,15 @@ impl<'a> Scan<'a> {
     }
 
     /// Takes the first of the phrases that stands here.
+    #[inline]
     pub(super) fn eat_any(&mut self, phrases: &[&str]) -> bool {
-        phrases.iter().any(|phrase| self.eat(phrase))
+        let rest = self.rest();
+        let end = phrases.iter().find_map(|phrase| phrase_end(rest, phrase));
+        if let Some(end) = end {
+            self.at += end;
+            self.space();
+        }
+        end.is_some()
     }
 
     /// Takes one of the marks.
@@ -115,8 +122,37 @@ fn is_inner(character: char) -> bool {
     matches!(character, '\'' | '\u{2019}' | '-' | '/' | '&')
 }
 
-/// Where the phrase ends if the text begins with it as whole words.
+/// Where the phrase ends if the text begins with it as whole words. The phrase is lower case.
+#[inline]
 pub(super) fn phrase_end(text: &str, phrase: &str) -> Option<usize> {
+    // Almost every phrase is ruled out by its first letter.
+    let (first, wanted) = (*text.as_bytes().first()?, *phrase.as_bytes().first()?);
+    if wanted.is_ascii_alphanumeric() && first.to_ascii_lowercase() != wanted {
+        return None;
+    }
+    whole_phrase_end(text, phrase)
+}
+
+/// Compares plain letters and single spaces byte by byte, without a look at any alphabet.
+fn whole_phrase_end(text: &str, phrase: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    for (index, &wanted) in phrase.as_bytes().iter().enumerate() {
+        let found = *bytes.get(index)?;
+        if found.to_ascii_lowercase() != wanted {
+            let plain = found.is_ascii() && !is_space(char::from(found)) && wanted.is_ascii();
+            return if plain { None } else { spaced_phrase_end(text, phrase) };
+        }
+    }
+    match bytes.get(phrase.len()) {
+        Some(next) if !next.is_ascii() => spaced_phrase_end(text, phrase),
+        Some(next) if next.is_ascii_alphanumeric() && phrase.ends_with(char::is_alphanumeric) => None,
+        Some(b' ') if phrase.ends_with(' ') => spaced_phrase_end(text, phrase),
+        _ => Some(phrase.len()),
+    }
+}
+
+/// As [`phrase_end`], for text with wide spaces, curled apostrophes or letters of other alphabets.
+fn spaced_phrase_end(text: &str, phrase: &str) -> Option<usize> {
     let mut characters = text.char_indices().peekable();
     for wanted in phrase.chars() {
         let (_, found) = characters.next()?;
@@ -142,21 +178,50 @@ fn same(found: char, wanted: char) -> bool {
         || !found.is_ascii() && found.to_lowercase().eq(std::iter::once(wanted))
 }
 
+/// The places in a text where a word may begin: after anything that is no letter or digit.
+fn word_starts(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let mut inside = false;
+    text.char_indices().filter_map(move |(at, character)| {
+        let starts = !inside;
+        // Most text is plain letters, for which the table of all alphabets need not be asked.
+        inside = match bytes.get(at) {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_alphanumeric(),
+            _ => character.is_alphanumeric(),
+        };
+        starts.then_some(at)
+    })
+}
+
 /// Where the phrase stands in the text as whole words, if it does; the phrase is lower case.
 pub(super) fn find_phrase(text: &str, phrase: &str) -> Option<usize> {
-    let mut before = ' ';
-    text.char_indices()
-        .find(|&(at, character)| {
-            let starts = !before.is_alphanumeric();
-            before = character;
-            starts && phrase_end(text.get(at..).unwrap_or(""), phrase).is_some()
-        })
-        .map(|(at, _)| at)
+    word_starts(text).find(|&at| phrase_end(text.get(at..).unwrap_or(""), phrase).is_some())
+}
+
+/// The letters that phrases begin with, one bit for each: most words of a text begin with none of them.
+struct First(u128);
+
+impl First {
+    fn of(phrases: &[&str]) -> Self {
+        let bit = |phrase: &&str| match phrase.as_bytes().first() {
+            Some(byte) if byte.is_ascii_alphanumeric() => 1 << byte,
+            _ => u128::MAX,
+        };
+        Self(phrases.iter().map(bit).fold(0, |all, bit| all | bit))
+    }
+
+    fn may_begin(&self, text: &str) -> bool {
+        text.bytes().next().is_some_and(|byte| !byte.is_ascii() || (self.0 >> byte.to_ascii_lowercase()) & 1 == 1)
+    }
 }
 
 /// Whether the text has one of the phrases as whole words.
 pub(super) fn has_any(text: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| find_phrase(text, phrase).is_some())
+    let firsts = First::of(phrases);
+    word_starts(text).any(|at| {
+        let rest = text.get(at..).unwrap_or("");
+        firsts.may_begin(rest) && phrases.iter().any(|phrase| phrase_end(rest, phrase).is_some())
+    })
 }
 
 #[cfg(test)]

@@ -152,7 +152,7 @@ pub(super) fn explain(paragraphs: &[Paragraph], evidence: &Evidence) -> Vec<Expl
 }
 
 fn readings(paragraphs: &[Paragraph], evidence: &Evidence, index: usize) -> Vec<Label> {
-    let Some(this) = paragraphs.get(index) else { return Vec::new() };
+    let Some(this) = paragraphs.get(index).filter(|_| !evidence.quoted.contains(&index)) else { return Vec::new() };
     labels(Around { index, this, next: paragraphs.get(index + 1), evidence })
 }
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::documents::Document;
+use super::documents::{Document, Gone};
 use super::words::{folded_words, is_common};
 
 /// No explained abbreviation has more letters.
@@ -38,9 +38,9 @@ impl Abbreviations {
     }
 
     /// Forgets what these entries explained.
-    pub(super) fn forget(&mut self, gone: &Range<Document>) {
+    pub(super) fn forget(&mut self, gone: &Gone) {
         self.meanings.retain(|_, meanings| {
-            meanings.iter_mut().for_each(|meaning| meaning.documents.retain(|document| !gone.contains(document)));
+            meanings.iter_mut().for_each(|meaning| meaning.documents.retain(|document| !gone.contains(*document)));
             meanings.retain(|meaning| !meaning.documents.is_empty());
             !meanings.is_empty()
         });
@@ -183,7 +183,7 @@ mod tests {
         abbreviations.learn(3, "the Office of the Police and Crime Commissioner (OPCC)");
         let words: Vec<String> = "office of the police and crime commissioner".split(' ').map(str::to_owned).collect();
         assert_eq!(abbreviations.shortenings(&words), [("opcc".to_owned(), 0..7)]);
-        abbreviations.forget(&(3..4));
+        abbreviations.forget(&Gone::of(&[3..4, 9..9]));
         assert!(abbreviations.meanings("dtoa").is_empty());
         assert!(abbreviations.shortenings(&words).is_empty());
     }

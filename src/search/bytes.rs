@@ -38,8 +38,12 @@ fn read_longer(rest: &mut &[u8], start: u32) -> Option<u32> {
 
 /// Takes so many numbers from the front without reading them; `None` where there are fewer.
 pub(super) fn take_numbers<'a>(rest: &mut &'a [u8], count: u32) -> Option<&'a [u8]> {
-    let mut left = count;
-    let mut length = 0;
+    let (mut left, mut length) = (count, 0);
+    // Eight bytes hold at most eight numbers: whole groups are passed over while more than that are left.
+    while let Some(group) = rest.get(length..length + 8).filter(|_| left > 8).and_then(|group| group.try_into().ok()) {
+        left -= (!u64::from_le_bytes(group) & 0x8080_8080_8080_8080).count_ones();
+        length += 8;
+    }
     while left > 0 {
         left -= u32::from(*rest.get(length)? < MORE);
         length += 1;
@@ -87,5 +91,12 @@ mod tests {
         let mut rest: &[u8] = &[1, 0x80, 2, 3, 4];
         assert_eq!(take_numbers(&mut rest, 3), Some(&[1, 0x80, 2, 3][..]));
         assert_eq!(take_numbers(&mut rest, 2), None);
+        let mut bytes = Vec::new();
+        (0..300).for_each(|number| write(&mut bytes, number));
+        for count in 0..300 {
+            let mut rest = bytes.as_slice();
+            assert!(take_numbers(&mut rest, count).is_some());
+            assert_eq!(read(&mut rest), Some(count));
+        }
     }
 }

@@ -2,6 +2,7 @@
 //! names and dates by which people filter.
 
 use std::num::NonZeroU32;
+use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
@@ -9,6 +10,44 @@ use crate::id::EntryId;
 
 /// The number of an entry in the index; a number is never used again.
 pub(super) type Document = u32;
+
+/// Entries that are to be taken out, all in one go, since each time every list is looked through.
+pub(super) struct Gone {
+    first: Document,
+    /// From the first of them on, whether each entry is among them.
+    marks: Vec<bool>,
+}
+
+impl Gone {
+    /// All entries of some ranges.
+    pub(super) fn of(ranges: &[Range<Document>]) -> Self {
+        let first = ranges.iter().map(|range| range.start).min().unwrap_or(0);
+        let end = ranges.iter().map(|range| range.end).max().unwrap_or(0);
+        let mut marks = vec![false; end.saturating_sub(first) as usize];
+        for document in ranges.iter().cloned().flatten() {
+            if let Some(mark) = marks.get_mut((document - first) as usize) {
+                *mark = true;
+            }
+        }
+        Self { first, marks }
+    }
+
+    /// The first of them.
+    pub(super) fn first(&self) -> Document {
+        self.first
+    }
+
+    /// None of them is as late as this.
+    pub(super) fn end(&self) -> Document {
+        self.first + self.marks.len() as Document
+    }
+
+    /// Whether an entry is among them.
+    pub(super) fn contains(&self, document: Document) -> bool {
+        let place = document.checked_sub(self.first);
+        place.and_then(|place| self.marks.get(place as usize)).copied().unwrap_or(false)
+    }
+}
 
 /// The number of a name in `Names`, from 1, so that no name takes no room.
 pub(super) type Name = NonZeroU32;

@@ -1,9 +1,10 @@
 //! How many of the answers found are of each body, asker, answerer and year: the controls beside the results.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Index;
 use super::documents::{Document, Name, Names, place_of};
+use crate::id::EntryId;
 
 /// No more names than this are counted out for one control.
 const MOST: usize = 50;
@@ -19,6 +20,10 @@ pub struct Facets {
     pub answered_by: Vec<Count<String>>,
     /// By year of the meeting, the newest first.
     pub years: Vec<Count<i16>>,
+    /// How many have an answer that promises something.
+    pub promises: usize,
+    /// How many are among `Filters::cited`.
+    pub cited: usize,
 }
 
 /// How many entries have a value.
@@ -41,15 +46,24 @@ pub struct Filters {
     pub answered_by: Vec<String>,
     /// Years of meetings.
     pub years: Vec<i16>,
+    /// Only entries whose answer promises something.
+    pub only_promises: bool,
+    /// Only entries that are among `cited`.
+    pub only_cited: bool,
+    /// The entries that the person has cited, which are counted in any case.
+    pub cited: BTreeSet<EntryId>,
 }
 
 impl Index {
     /// Counts what the entries have.
-    pub(super) fn count(&self, found: impl Iterator<Item = Document>) -> Facets {
+    pub(super) fn count(&self, cited: &BTreeSet<EntryId>, found: impl Iterator<Item = Document>) -> Facets {
         let names = &self.names;
         let (mut bodies, mut askers, mut answered_by) = (Tally::new(names), Tally::new(names), Tally::new(names));
         let mut years = BTreeMap::new();
+        let (mut promises, mut those_cited) = (0, 0);
         for about in found.filter_map(|document| self.about.get(document as usize)) {
+            promises += usize::from(about.promise);
+            those_cited += usize::from(cited.contains(&about.entry));
             askers.add(about.asker);
             answered_by.add(about.answerer());
             let Some(record) = self.records.at(about.record) else { continue };
@@ -60,7 +74,8 @@ impl Index {
         }
         let years = years.into_iter().rev().map(|(value, entries)| Count { value, entries }).collect();
         let (bodies, askers) = (bodies.counts(names), askers.counts(names));
-        Facets { bodies, askers, answered_by: answered_by.counts(names), years }
+        let answered_by = answered_by.counts(names);
+        Facets { bodies, askers, answered_by, years, promises, cited: those_cited }
     }
 }
 

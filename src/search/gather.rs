@@ -1,6 +1,7 @@
 //! The words of one entry, field by field, as they go into the index.
 
 use super::documents::{FIELDS, Field};
+use super::promises;
 use super::terms::{Term, Terms};
 use super::words::{Word, each_word};
 use crate::record::{Entry, Place, Record};
@@ -82,12 +83,19 @@ impl Gathered {
             self.words.push((terms.intern(&self.before), self.place, field));
         }
         let term = terms.intern(word.folded);
-        if word.capitals || !terms.is_common(term) {
+        if !word.label && (word.capitals || !terms.is_common(term)) {
             self.words.push((term, self.place, field));
         }
         self.before.clear();
         self.before.push_str(word.folded);
     }
+}
+
+/// Whether any answer of the entry promises something.
+pub(super) fn promises_anything(entry: &Entry) -> bool {
+    let is_answer = |place: &Place| matches!(place, Place::Answer | Place::SupplementaryAnswer(_));
+    let mut texts = entry.places().into_iter().filter(is_answer).flat_map(|place| entry.paragraphs(place));
+    texts.any(promises::promises_anything)
 }
 
 /// A hash of an answer, exactly as it stands, with its length in the lower half; 0 where there is no answer.

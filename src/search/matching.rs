@@ -21,9 +21,10 @@ pub(super) struct Group {
     pub(super) phrases: Vec<Phrase>,
     /// Where the word stands in the query.
     pub(super) place: u32,
-    /// How often the query has it.
-    pub(super) times: u32,
 }
+
+/// No more words of a query than this are looked for.
+const MOST_WORDS: usize = 24;
 
 /// How much an abbreviation counts for each word that it stands for.
 const SHORT: f32 = 0.4;
@@ -46,16 +47,26 @@ pub(super) fn groups(lexicon: &Lexicon<'_>, query: &Query) -> Vec<Group> {
     for word in &query.words {
         let forms = lexicon.forms(word);
         let first = forms.first().map(|&(term, _)| term);
-        match groups.iter_mut().find(|group| first.is_some() && group.forms.first().map(|&(term, _)| term) == first) {
-            Some(known) => known.times += 1,
-            None => groups.push(Group { forms, phrases: lexicon.meanings(word), place: word.place, times: 1 }),
+        if !groups.iter().any(|group| first.is_some() && group.forms.first().map(|&(term, _)| term) == first) {
+            groups.push(Group { forms, phrases: lexicon.meanings(word), place: word.place });
         }
     }
     lexicon.add_abbreviations(&mut groups, query);
+    lexicon.keep_rarest(&mut groups);
     groups
 }
 
 impl Lexicon<'_> {
+    /// Leaves the words that tell most, in their order, so that a whole page can be pasted as a query.
+    fn keep_rarest(&self, groups: &mut Vec<Group>) {
+        let entries = |group: &Group| group.forms.iter().map(|&(term, _)| self.count(term)).sum::<usize>();
+        let mut counts: Vec<usize> = groups.iter().map(entries).filter(|&entries| entries > 0).collect();
+        counts.sort_unstable();
+        if let Some(&most) = counts.get(MOST_WORDS - 1) {
+            groups.retain(|group| (1..=most).contains(&entries(group)));
+        }
+    }
+
     /// The phrases that a word is short for.
     fn meanings(&self, word: &QueryWord) -> Vec<Phrase> {
         let meanings = self.abbreviations.meanings(&word.folded);

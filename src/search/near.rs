@@ -4,14 +4,24 @@
 
 use super::documents::Document;
 use super::matching::Group;
-use super::postings::List;
 use super::rank::Library;
 
 /// So many of the best entries are looked at again.
-pub(super) const LOOKED_AT_AGAIN: usize = 100;
+pub(super) const LOOKED_AT_AGAIN: usize = 40;
 
 /// Words further apart than this have nothing to do with each other.
-const FAR: u32 = 8;
+const FAR: u32 = 5;
+
+/// Words further apart than this in the query are not compared.
+const LONGEST_STEP: u32 = 5;
+
+/// In a library of more entries than this, where words stand that are commoner than `LEAST_RARITY` is not looked up:
+/// about one entry in five has them.
+const LARGE: usize = 1000;
+const LEAST_RARITY: f32 = 1.5;
+
+/// What a pair of words counts that has another between them, beside a pair of neighbours.
+const WITH_ONE_BETWEEN: f32 = 0.6;
 
 /// Adds to the scores of some entries what the nearness of the words is worth.
 pub(super) fn add_nearness(library: &Library<'_>, groups: &[Group], rarity: &[f32], documents: &mut [(Document, f32)]) {
@@ -19,9 +29,17 @@ pub(super) fn add_nearness(library: &Library<'_>, groups: &[Group], rarity: &[f3
     order.sort_unstable_by_key(|&at| documents.get(at).map(|&(document, _)| document));
     let sorted: Vec<Document> = order.iter().filter_map(|&at| Some(documents.get(at)?.0)).collect();
     let mut places = vec![vec![Vec::new(); groups.len()]; sorted.len()];
-    for (number, group) in groups.iter().enumerate() {
+    let least = if library.entries > LARGE { LEAST_RARITY } else { 0.0 };
+    let telling = groups.iter().enumerate().zip(rarity).filter(|(_, rarity)| **rarity > least);
+    for ((number, group), _) in telling {
         for &(term, _) in &group.forms {
-            library.lexicon.postings.each_list(term, |list| gather(list, &sorted, number, &mut places));
+            library.lexicon.postings.each_list(term, |list| {
+                list.each_among(&sorted, |at, found| {
+                    if let Some(places) = places.get_mut(at).and_then(|places| places.get_mut(number)) {
+                        places.extend(found);
+                    }
+                });
+            });
         }
     }
     for (at, places) in order.into_iter().zip(&mut places) {
@@ -32,31 +50,24 @@ pub(super) fn add_nearness(library: &Library<'_>, groups: &[Group], rarity: &[f3
     }
 }
 
-fn gather(list: List<'_>, sorted: &[Document], number: usize, places: &mut [Vec<Vec<u32>>]) {
-    let mut wanted = sorted.iter().zip(places).peekable();
-    for posting in list.iter() {
-        while wanted.next_if(|(document, _)| **document < posting.document).is_some() {}
-        match wanted.peek_mut() {
-            Some((document, places)) if **document == posting.document => {
-                if let Some(places) = places.get_mut(number) {
-                    places.extend(posting.places());
-                }
-            }
-            Some(_) => {}
-            None => break,
-        }
-    }
+/// What the pairs of neighbours in the query count, and the pairs with one word between them.
+fn nearness(groups: &[Group], rarity: &[f32], places: &[Vec<u32>]) -> f32 {
+    let all: Vec<Known<'_>> =
+        groups.iter().zip(rarity).zip(places).map(|((group, rarity), at)| (group, *rarity, at)).collect();
+    let pairs =
+        |step: usize| all.iter().zip(all.iter().skip(step)).map(|(one, other)| together(one, other)).sum::<f32>();
+    pairs(1) + WITH_ONE_BETWEEN * pairs(2)
 }
 
-fn nearness(groups: &[Group], rarity: &[f32], places: &[Vec<u32>]) -> f32 {
-    let all = groups.iter().zip(rarity).zip(places);
-    let pairs = all.clone().zip(all.skip(1));
-    pairs
-        .map(|(((one, one_rarity), one_places), ((other, other_rarity), other_places))| {
-            let expected = other.place.abs_diff(one.place);
-            (one_rarity + other_rarity) / 2.0 * closeness(expected, one_places, other_places)
-        })
-        .sum()
+/// A word of the query, how much it tells, and where an entry has it.
+type Known<'a> = (&'a Group, f32, &'a Vec<u32>);
+
+fn together(&(one, one_rarity, one_places): &Known<'_>, &(other, other_rarity, other_places): &Known<'_>) -> f32 {
+    let expected = other.place.abs_diff(one.place);
+    if expected > LONGEST_STEP {
+        return 0.0;
+    }
+    (one_rarity + other_rarity) / 2.0 * closeness(expected, one_places, other_places)
 }
 
 /// From 0 to 1: how nearly two words stand as they do in the query.
@@ -65,8 +76,10 @@ fn closeness(expected: u32, one_places: &[u32], other_places: &[u32]) -> f32 {
     let mut from = 0;
     for &place in one_places {
         let rest = other_places.get(from..).unwrap_or_default();
-        from += rest.partition_point(|&other| other + FAR < place);
-        for &other in other_places.get(from..).unwrap_or_default().iter().take_while(|&&other| other <= place + FAR) {
+        from += rest.partition_point(|&other| other.saturating_add(FAR) < place);
+        for &other in
+            other_places.get(from..).unwrap_or_default().iter().take_while(|&&other| other <= place.saturating_add(FAR))
+        {
             let off = (i64::from(other) - i64::from(place) - i64::from(expected)).unsigned_abs() as f32;
             best = best.max(1.0 / (1.0 + off));
         }

@@ -6,7 +6,7 @@
 //! the steps between the places. Scoring reads the first alone.
 
 use super::bytes::{self, MORE};
-use super::documents::{Document, FIELDS, Field};
+use super::documents::{Document, FIELDS, Field, Gone};
 
 /// How often a word stands in each field of an entry.
 pub(super) type Times = [u32; FIELDS];
@@ -42,15 +42,25 @@ pub(super) struct Posting<'a> {
     pub(super) places: &'a [u8],
 }
 
-impl Posting<'_> {
-    /// The places of the word, rising, counted in words from the start of the entry.
-    pub(super) fn places(&self) -> impl Iterator<Item = u32> + '_ {
-        let mut rest = self.places;
-        let mut place = 0_u32;
-        std::iter::from_fn(move || {
-            place = place.checked_add(bytes::read(&mut rest)?)?;
-            Some(place)
-        })
+/// The places of a word in an entry, rising, counted in words from the start of the entry.
+pub(super) struct Places<'a> {
+    rest: &'a [u8],
+    place: u32,
+}
+
+impl Iterator for Places<'_> {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        self.place = self.place.checked_add(bytes::read(&mut self.rest)?)?;
+        Some(self.place)
+    }
+}
+
+impl<'a> Posting<'a> {
+    /// Where the word stands.
+    pub(super) fn places(&self) -> Places<'a> {
+        Places { rest: self.places, place: 0 }
     }
 }
 
@@ -61,7 +71,7 @@ impl<'a> List<'a> {
         std::iter::from_fn(move || {
             let (step, times) = read_times(&mut counts)?;
             document = document.checked_add(step)?;
-            let places = bytes::take_numbers(&mut places, times.iter().copied().fold(0, u32::saturating_add))?;
+            let places = bytes::take_numbers(&mut places, together(&times))?;
             Some(Posting { document, times, places })
         })
     }
@@ -76,22 +86,55 @@ impl<'a> List<'a> {
                 visit(document, field as usize, count);
                 continue;
             }
-            let Some(times) = read_head(&mut rest) else { return };
-            let used = times.iter().enumerate().filter(|(_, times)| **times > 0);
-            used.for_each(|(field, &times)| visit(document, field, times));
+            let Some((&head, after)) = rest.split_first() else { return };
+            rest = after;
+            if head < MORE {
+                visit(document, usize::from(head >> 4), u32::from(head & 15));
+                continue;
+            }
+            for field in (0..FIELDS).filter(|field| head & 1 << field != 0) {
+                let Some(count) = bytes::read(&mut rest) else { return };
+                visit(document, field, count);
+            }
         }
     }
 
-    /// Calls `visit` with every entry that has the word.
-    pub(super) fn each_document(self, mut visit: impl FnMut(Document)) {
+    /// Calls `visit` with each of some entries, rising, that has the word: which of them it is, and the posting's places.
+    pub(super) fn each_among(self, wanted: &[Document], mut visit: impl FnMut(usize, Places<'a>)) {
+        let (mut document, mut counts, mut places) = (0_u32, self.counts, self.places);
+        let (mut at, mut passed_over) = (0, 0_u32);
+        while let Some(number) = bytes::read(&mut counts) {
+            document = document.wrapping_add(number >> CODE_BITS);
+            let common = COMMON.get((number & HEAD) as usize).map(|&(_, count)| count);
+            let Some(count) = common.or_else(|| read_head(&mut counts).map(|times| together(&times))) else { return };
+            while wanted.get(at).is_some_and(|&wanted| wanted < document) {
+                at += 1;
+            }
+            match wanted.get(at) {
+                None => return,
+                Some(&wanted) if wanted == document => {
+                    bytes::take_numbers(&mut places, passed_over);
+                    visit(at, Places { rest: bytes::take_numbers(&mut places, count).unwrap_or_default(), place: 0 });
+                    passed_over = 0;
+                }
+                Some(_) => passed_over = passed_over.saturating_add(count),
+            }
+        }
+    }
+
+    /// Whether any of some entries has the word.
+    pub(super) fn has_any(self, gone: &Gone) -> bool {
         let (mut document, mut rest) = (0_u32, self.counts);
         while let Some(number) = bytes::read(&mut rest) {
             document = document.wrapping_add(number >> CODE_BITS);
-            if number & HEAD == HEAD && read_head(&mut rest).is_none() {
-                return;
+            if gone.contains(document) {
+                return true;
             }
-            visit(document);
+            if document >= gone.end() || number & HEAD == HEAD && read_head(&mut rest).is_none() {
+                return false;
+            }
         }
+        false
     }
 
     /// Writes its counts behind those of a list whose last entry is given, and goes on counting.
@@ -117,6 +160,10 @@ impl<'a> List<'a> {
         }
         places.is_empty().then_some((count, document))
     }
+}
+
+fn together(times: &Times) -> u32 {
+    times.iter().copied().fold(0, u32::saturating_add)
 }
 
 /// Writes an entry behind the entries of a list.
@@ -212,9 +259,9 @@ mod tests {
             list.iter().map(|posting| (posting.document, posting.times, posting.places().collect())).collect();
         assert_eq!(listed, examples());
         assert_eq!(list.check(), Some((4, 301)));
-        let mut documents = Vec::new();
-        list.each_document(|document| documents.push(document));
-        assert_eq!(documents, [0, 5, 300, 301]);
+        let has_any = |first: Document, end: Document| list.has_any(&Gone::of(&[first..end, 1..2]));
+        assert!(has_any(5, 6) && has_any(6, 301) && has_any(301, 900));
+        assert!(!has_any(1, 5) && !has_any(6, 300) && !has_any(302, 900) && !has_any(7, 7));
     }
 
     #[test]

@@ -59,7 +59,8 @@ impl Query {
 
     /// Whether anything but words is asked for.
     pub(super) fn has_filters(&self) -> bool {
-        let words = Self { words: self.words.clone(), spoken: self.spoken.clone(), ..Self::default() };
+        let filters = Filters { cited: self.filters.cited.clone(), ..Filters::default() };
+        let words = Self { words: self.words.clone(), spoken: self.spoken.clone(), filters, ..Self::default() };
         *self != words
     }
 
@@ -91,7 +92,7 @@ impl Query {
 
     /// Whether it asks for nothing, so that everything is an answer.
     pub fn is_empty(&self) -> bool {
-        Self { spoken: Vec::new(), ..self.clone() } == Self::default()
+        self.words.is_empty() && !self.has_filters()
     }
 
     fn take(&mut self, piece: &Piece<'_>) {
@@ -113,7 +114,7 @@ impl Query {
             self.phrases.extend(phrase(piece.text, false));
         }
         each_word(piece.text, |word| {
-            if word.capitals || !is_common(word.folded) {
+            if !word.label && (word.capitals || !is_common(word.folded)) {
                 let place = self.spoken.len() as u32;
                 self.words.push(QueryWord { folded: word.folded.to_owned(), unfinished: false, place });
             }
@@ -130,7 +131,7 @@ pub(super) fn phrase(text: &str, even_common: bool) -> Option<Phrase> {
     let mut words = Vec::new();
     let mut place = 0;
     each_word(text, |word| {
-        if even_common || word.capitals || !is_common(word.folded) {
+        if !word.label && (even_common || word.capitals || !is_common(word.folded)) {
             words.push((word.folded.to_owned(), place));
         }
         place += 1;

@@ -15,8 +15,14 @@ pub(super) struct Mix {
     length_matters: [f32; FIELDS],
     /// What a relative of the word counts beside the word itself.
     pub(super) relative: f32,
-    /// What it counts that two words stand together as in the query; 0 saves looking.
+    /// What it counts that two words stand together as in the query.
     pub(super) nearness: f32,
+    /// How soon a word that comes again stops counting more.
+    saturation: f32,
+    /// What rarity is raised to: above 1 rare words count for even more.
+    rarity: f32,
+    /// How much it matters that an entry has all that the query tells, and not a part of it.
+    pub(super) completeness: f32,
 }
 
 /// A query of a few words looks for something said, mostly in an answer, in just these words.
@@ -24,15 +30,21 @@ const SHORT: Mix = Mix {
     weights: [1.0, 0.5, 1.9, 1.9, 0.25],
     length_matters: [0.3, 1.0, 0.8, 0.8, 0.3],
     relative: 0.15,
-    nearness: 0.3,
+    nearness: 0.15,
+    saturation: 0.6,
+    rarity: 1.0,
+    completeness: 0.0,
 };
 
 /// A longer one, such as a whole question, looks for its like: the heading and the question tell most.
 const LONG: Mix = Mix {
     weights: [5.3, 1.0, 0.35, 0.35, 0.05],
-    length_matters: [0.15, 1.33, 1.0, 1.0, 0.15],
+    length_matters: [0.15, 1.6, 1.0, 1.0, 0.15],
     relative: 0.3,
-    nearness: 0.0,
+    nearness: 0.15,
+    saturation: 1.5,
+    rarity: 1.2,
+    completeness: 0.2,
 };
 
 /// A query of so many words is short.
@@ -46,20 +58,27 @@ pub(super) fn mix(words: usize) -> &'static Mix {
 /// No field counts as shorter than this part of the average, so that one of a word or two does not win by that alone.
 const SHORTEST: f32 = 0.15;
 
-/// How soon a word that comes again stops counting more.
-const SATURATION: f32 = 1.2;
-
 /// How much it counts that an abbreviation is spelt out.
 const SPELT_OUT: f32 = 0.8;
 
 /// The scores of all entries for one query.
 pub(super) struct Scores {
-    /// For each entry, its score.
-    pub(super) score: Vec<f32>,
-    /// For each entry, how many groups of the query it has.
-    pub(super) found: Vec<u8>,
+    /// For each entry, what it was given.
+    pub(super) sums: Vec<Sum>,
     /// For each group, how much it tells: the rarer the more.
     pub(super) rarity: Vec<f32>,
+}
+
+/// What one entry was given; kept together, since it is read and written together.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Sum {
+    pub(super) score: f32,
+    /// How much the groups that it has tell together.
+    pub(super) told: f32,
+    /// How many groups of the query it has.
+    pub(super) found: u32,
+    /// How often it has the words of the group that is just being read, weighed by field and form.
+    times: f32,
 }
 
 /// What the scoring reads.
@@ -76,56 +95,65 @@ pub(super) struct Library<'a> {
 
 /// Scores every entry that has any of the words.
 pub(super) fn scores(library: &Library<'_>, groups: &[Group]) -> Scores {
-    let room = library.lengths.len();
-    let mut scores = Scores { score: vec![0.0; room], found: vec![0; room], rarity: Vec::new() };
-    let mut times = vec![0.0; room];
+    let mut scores = Scores { sums: vec![Sum::default(); library.lengths.len()], rarity: Vec::new() };
     let norms = library.norms();
     for group in groups {
-        let touched = library.gather(group, &norms, &mut times);
+        let touched = library.gather(group, &norms, &mut scores.sums);
         let rarity = rarity(library.entries, touched.len());
         scores.rarity.push(rarity);
-        let weight = rarity * (group.times as f32).sqrt();
+        let weight = rarity.powf(library.mix.rarity);
         for document in touched {
-            scores.add(document as usize, weight, &mut times);
+            let Some(sum) = scores.sums.get_mut(document as usize) else { continue };
+            sum.score += weight * sum.times / (library.mix.saturation + sum.times);
+            sum.told += rarity;
+            sum.found += 1;
+            sum.times = 0.0;
         }
     }
     scores
 }
 
 impl Scores {
-    fn add(&mut self, document: usize, weight: f32, times: &mut [f32]) {
-        let (Some(score), Some(found), Some(times)) =
-            (self.score.get_mut(document), self.found.get_mut(document), times.get_mut(document))
-        else {
+    /// How much all groups tell together.
+    pub(super) fn all_told(&self) -> f32 {
+        self.rarity.iter().sum()
+    }
+
+    /// Takes something off the scores of entries that have only a part of what the query tells.
+    pub(super) fn ask_for_completeness(&self, mix: &Mix, documents: &mut [(Document, f32)]) {
+        let all = self.all_told();
+        if mix.completeness == 0.0 || all == 0.0 {
             return;
-        };
-        *score += weight * *times / (SATURATION + *times);
-        *found = found.saturating_add(1);
-        *times = 0.0;
+        }
+        for (document, score) in documents {
+            let told = self.sums.get(*document as usize).map_or(0.0, |sum| sum.told);
+            *score *= (told / all).powf(mix.completeness);
+        }
     }
 }
 
 impl Library<'_> {
     /// Adds up how often the words of a group stand in each entry; gives the entries that have any.
-    fn gather(&self, group: &Group, norms: &[Norm; FIELDS], times: &mut [f32]) -> Vec<Document> {
-        let mut touched = Vec::new();
+    fn gather(&self, group: &Group, norms: &[Norm; FIELDS], sums: &mut [Sum]) -> Vec<Document> {
+        let mut touched =
+            Vec::with_capacity(group.forms.first().map_or(0, |&(term, _)| self.lexicon.postings.count(term)));
         for &(term, weight) in &group.forms {
             let mut add = |document: Document, field: usize, count: u32| {
                 let length = self.lengths.get(document as usize).and_then(|lengths| lengths.get(field));
                 let worth = norms.get(field).zip(length).and_then(|(norm, &length)| norm.get(length as usize));
-                if let (Some(sum), Some(worth)) = (times.get_mut(document as usize), worth) {
-                    if *sum == 0.0 {
+                if let (Some(sum), Some(worth)) = (sums.get_mut(document as usize), worth) {
+                    if sum.times == 0.0 {
                         touched.push(document);
                     }
-                    *sum += weight * count as f32 * worth;
+                    sum.times += weight * count as f32 * worth;
                 }
             };
             self.lexicon.postings.each_list(term, |list| list.each_count(&mut add));
         }
         for phrase in &group.phrases {
             for document in entries_with(self.lexicon.terms, self.lexicon.postings, phrase) {
-                if let Some(sum) = times.get_mut(document as usize).filter(|sum| **sum == 0.0) {
-                    *sum = SPELT_OUT;
+                if let Some(sum) = sums.get_mut(document as usize).filter(|sum| sum.times == 0.0) {
+                    sum.times = SPELT_OUT;
                     touched.push(document);
                 }
             }

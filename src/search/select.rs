@@ -2,16 +2,59 @@
 
 use std::cmp::Ordering;
 
+use rustc_hash::FxHashMap;
+
 use super::documents::{About, Document, Name, place_of};
 use super::matching::{self, Group, Lexicon};
 use super::passage::Wanted;
-use super::rank::{self, FEW_WORDS, Scores};
+use super::rank::{self, FEW_WORDS, Scores, Sum};
 use super::registry::Kept;
 use super::{Found, Index, Query, Ranking, exact, near, words};
 
 impl Index {
     /// The order of the answers to a query, for whoever keeps the texts.
     pub fn rank(&self, query: &Query, limit: usize) -> Ranking {
+        let (mut documents, ranking) = self.look_up(query, limit);
+        self.keep_best(&mut documents, limit);
+        Ranking { found: documents.iter().filter_map(|&one| self.found(one)).collect(), ..ranking }
+    }
+
+    /// The same with each answer once: entries with the very same answer are listed with the best of them.
+    pub fn rank_folded(&self, query: &Query, limit: usize) -> Ranking {
+        let (mut documents, ranking) = self.look_up(query, limit);
+        let best = self.put_best_first(&mut documents, limit.saturating_mul(4)).len();
+        let (best, rest) = documents.split_at_mut(best);
+        let mut folded = Folded { found: Vec::new(), by_answer: FxHashMap::default(), limit };
+        best.sort_unstable_by(|one, other| self.order(one, other));
+        best.iter().for_each(|&one| self.fold(&mut folded, one));
+        // The order of the rest matters only where many of the best have the same answer.
+        if folded.found.len() < limit {
+            rest.sort_unstable_by(|one, other| self.order(one, other));
+        }
+        rest.iter().for_each(|&one| self.fold(&mut folded, one));
+        Ranking { found: folded.found, ..ranking }
+    }
+
+    fn fold(&self, folded: &mut Folded, document: (Document, f32)) {
+        let answer = self.about.get(document.0 as usize).map_or(0, |about| about.answer);
+        match folded.by_answer.get(&answer).filter(|_| answer != 0) {
+            Some(&first) => self.add_other(folded.found.get_mut(first), document),
+            None if folded.found.len() < folded.limit => {
+                folded.by_answer.insert(answer, folded.found.len());
+                folded.found.extend(self.found(document));
+            }
+            None => {}
+        }
+    }
+
+    fn add_other(&self, first: Option<&mut Found>, document: (Document, f32)) {
+        if let (Some(first), Some(other)) = (first, self.found(document)) {
+            first.others.push((other.record, other.entry));
+        }
+    }
+
+    /// Everything found, with the scores, and what is known of it together.
+    fn look_up(&self, query: &Query, limit: usize) -> (Vec<(Document, f32)>, Ranking) {
         let mix = rank::mix(query.words.len());
         let (terms, postings, abbreviations) = (&self.terms, &self.postings, &self.abbreviations);
         let lexicon = Lexicon { terms, postings, abbreviations, relative: mix.relative };
@@ -21,15 +64,14 @@ impl Index {
         let scores = rank::scores(&library, &groups);
         let kept = self.passing(query);
         let mut documents = documents_found(query, &scores, kept.as_deref(), groups.len());
-        let total = documents.len();
-        let facets = self.count(documents.iter().map(|&(document, _)| document));
-        if mix.nearness > 0.0 && groups.len() > 1 {
-            self.keep_best(&mut documents, limit.max(near::LOOKED_AT_AGAIN));
-            near::add_nearness(&library, &groups, &scores.rarity, &mut documents);
+        let facets = self.count(&query.filters.cited, documents.iter().map(|&(document, _)| document));
+        scores.ask_for_completeness(mix, &mut documents);
+        if groups.len() > 1 {
+            let looked_at = self.put_best_first(&mut documents, limit.max(near::LOOKED_AT_AGAIN));
+            near::add_nearness(&library, &groups, &scores.rarity, looked_at);
         }
-        self.keep_best(&mut documents, limit);
-        let found = documents.iter().filter_map(|&(document, score)| self.found(document, score)).collect();
-        Ranking { total, found, facets, wanted: self.wanted(&groups, &scores.rarity) }
+        let (total, wanted) = (documents.len(), self.wanted(&groups, &scores.rarity));
+        (documents, Ranking { total, found: Vec::new(), facets, wanted })
     }
 
     /// For each entry, whether it is in the library and passes the filters of the query; `None` where
@@ -77,14 +119,22 @@ impl Index {
     }
 
     fn keep_best(&self, documents: &mut Vec<(Document, f32)>, limit: usize) {
-        let order = |one: &(Document, f32), other: &(Document, f32)| {
-            other.1.total_cmp(&one.1).then_with(|| self.newest_first(one.0, other.0))
-        };
+        self.put_best_first(documents, limit);
+        documents.truncate(limit);
+        documents.sort_unstable_by(|one, other| self.order(one, other));
+    }
+
+    /// Puts the best of them before the others, in any order; gives the best.
+    fn put_best_first<'a>(&self, documents: &'a mut [(Document, f32)], limit: usize) -> &'a mut [(Document, f32)] {
         if limit < documents.len() {
-            documents.select_nth_unstable_by(limit, order);
-            documents.truncate(limit);
+            documents.select_nth_unstable_by(limit, |one, other| self.order(one, other));
         }
-        documents.sort_unstable_by(order);
+        let best = limit.min(documents.len());
+        documents.split_at_mut(best).0
+    }
+
+    fn order(&self, one: &(Document, f32), other: &(Document, f32)) -> Ordering {
+        other.1.total_cmp(&one.1).then_with(|| self.newest_first(one.0, other.0))
     }
 
     /// The order of equals: by date, and within a day by record and place, however they came in.
@@ -97,9 +147,9 @@ impl Index {
         date(second).cmp(&date(first)).then_with(|| (id(first), one).cmp(&(id(second), other)))
     }
 
-    fn found(&self, document: Document, score: f32) -> Option<Found> {
+    fn found(&self, (document, score): (Document, f32)) -> Option<Found> {
         let about = self.about.get(document as usize)?;
-        Some(Found { record: self.records.at(about.record)?.id, entry: about.entry, score })
+        Some(Found { record: self.records.at(about.record)?.id, entry: about.entry, score, others: Vec::new() })
     }
 
     /// The words to look for and to mark in a passage, each with what it tells.
@@ -113,6 +163,13 @@ impl Index {
         }
         wanted
     }
+}
+
+/// What is to be shown, and which of it has which answer.
+struct Folded {
+    found: Vec<Found>,
+    by_answer: FxHashMap<u64, usize>,
+    limit: usize,
 }
 
 /// By name, whether it passes; `None` passes all, also what has no name.
@@ -129,7 +186,11 @@ struct Filter<'a> {
 impl Filter<'_> {
     fn passes(&self, about: &About) -> bool {
         let answers = |passing| passes(passing, about.answered_by) || passes(passing, about.asked_of);
-        self.asker.iter().all(|passing| passes(passing, about.asker)) && self.answerer.iter().all(answers)
+        let controls = &self.query.filters;
+        self.asker.iter().all(|passing| passes(passing, about.asker))
+            && self.answerer.iter().all(answers)
+            && (!controls.only_promises || about.promise)
+            && (!controls.only_cited || controls.cited.contains(&about.entry))
     }
 
     fn passes_record(&self, record: &Kept) -> bool {
@@ -145,19 +206,26 @@ fn passes(passing: &Passing, name: Option<Name>) -> bool {
     passing.as_ref().is_none_or(named)
 }
 
+/// So much of what a long query tells an entry must have to be an answer.
+const LEAST_TOLD: f32 = 0.2;
+
 /// A short query wants all its words, where any entry has them all; a longer one the best of them.
 fn documents_found(query: &Query, scores: &Scores, kept: Option<&[bool]>, groups: usize) -> Vec<(Document, f32)> {
     if query.words.is_empty() {
-        return with_groups(scores, kept, 0);
+        return those(scores, kept, |_| true);
     }
-    let all_words = if groups <= FEW_WORDS { with_groups(scores, kept, groups as u8) } else { Vec::new() };
-    if all_words.is_empty() { with_groups(scores, kept, 1) } else { all_words }
+    let least = LEAST_TOLD * scores.all_told();
+    let best = if groups <= FEW_WORDS {
+        those(scores, kept, |sum| sum.found as usize >= groups)
+    } else {
+        those(scores, kept, |sum| sum.found > 0 && sum.told >= least)
+    };
+    if best.is_empty() { those(scores, kept, |sum| sum.found > 0) } else { best }
 }
 
-/// The entries that pass and have at least so many of the words.
-fn with_groups(scores: &Scores, kept: Option<&[bool]>, least: u8) -> Vec<(Document, f32)> {
+/// The entries that pass the filters and whose number of words, and what these tell, will do.
+fn those(scores: &Scores, kept: Option<&[bool]>, enough: impl Fn(&Sum) -> bool) -> Vec<(Document, f32)> {
     let passes = |document: usize| kept.is_none_or(|kept| kept.get(document).copied().unwrap_or(false));
-    let all = scores.found.iter().zip(&scores.score).enumerate();
-    let enough = all.filter(|&(document, (&found, _))| found >= least && passes(document));
-    enough.map(|(document, (_, &score))| (document as Document, score)).collect()
+    let good = scores.sums.iter().enumerate().filter(|&(document, sum)| enough(sum) && passes(document));
+    good.map(|(document, sum)| (document as Document, sum.score)).collect()
 }

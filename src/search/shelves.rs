@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::bytes;
-use super::documents::Document;
+use super::documents::{Document, Gone};
 use super::postings::{List, Times, write_counts};
 use super::recent::Recent;
 use super::terms::Term;
@@ -81,8 +81,8 @@ impl Shelves {
         }
     }
 
-    /// Takes out the entries of a range.
-    pub(super) fn remove(&mut self, gone: &Range<Document>) {
+    /// Takes some entries out.
+    pub(super) fn remove(&mut self, gone: &Gone) {
         self.tidy();
         for shelf in self.shelves.iter_mut().filter(|shelf| shelf.has_any(gone)) {
             shelf.leave_out(gone);
@@ -136,12 +136,12 @@ impl Shelf {
         List { counts: part(start..middle), places: part(middle..end) }
     }
 
-    fn has_any(&self, gone: &Range<Document>) -> bool {
-        let mut has_any = false;
-        for place in 0..self.slots.len() {
-            self.list(place as u32).each_document(|document| has_any |= gone.contains(&document));
-        }
-        has_any
+    fn has_any(&self, gone: &Gone) -> bool {
+        (0..self.slots.len() as u32).any(|place| self.list_has_any(place, gone))
+    }
+
+    fn list_has_any(&self, place: u32, gone: &Gone) -> bool {
+        self.slot(place).last >= gone.first() && self.list(place).has_any(gone)
     }
 
     /// Writes all lists again with the new entries of the words of this shelf behind them.
@@ -167,26 +167,39 @@ impl Shelf {
         *self = shelf;
     }
 
-    /// Writes all lists again but for the entries of a range.
-    fn leave_out(&mut self, gone: &Range<Document>) {
+    /// Writes all lists again but for some entries.
+    fn leave_out(&mut self, gone: &Gone) {
         let mut shelf =
             Self { bytes: Vec::with_capacity(self.bytes.len()), slots: Vec::with_capacity(self.slots.len()) };
-        let mut places = Vec::new();
-        for place in 0..self.slots.len() {
-            let mut slot = Slot::default();
-            places.clear();
-            for posting in self.list(place as u32).iter().filter(|posting| !gone.contains(&posting.document)) {
-                write_counts(&mut shelf.bytes, posting.document - slot.last, &posting.times);
-                places.extend_from_slice(posting.places);
-                slot.last = posting.document;
-                slot.entries += 1;
+        for place in 0..self.slots.len() as u32 {
+            let (list, slot) = (self.list(place), self.slot(place));
+            if self.list_has_any(place, gone) {
+                shelf.add_without(list, gone);
+            } else {
+                shelf.bytes.extend_from_slice(list.counts);
+                shelf.end_list(list.places, slot);
             }
-            slot.counts_end = shelf.bytes.len() as u32;
-            shelf.bytes.extend_from_slice(&places);
-            slot.places_end = shelf.bytes.len() as u32;
-            shelf.slots.push(slot);
         }
         *self = shelf;
+    }
+
+    fn add_without(&mut self, list: List<'_>, gone: &Gone) {
+        let (mut slot, mut places) = (Slot::default(), Vec::new());
+        for posting in list.iter().filter(|posting| !gone.contains(posting.document)) {
+            write_counts(&mut self.bytes, posting.document - slot.last, &posting.times);
+            places.extend_from_slice(posting.places);
+            slot.last = posting.document;
+            slot.entries += 1;
+        }
+        self.end_list(&places, slot);
+    }
+
+    /// Ends a list whose counts were just written.
+    fn end_list(&mut self, places: &[u8], mut slot: Slot) {
+        slot.counts_end = self.bytes.len() as u32;
+        self.bytes.extend_from_slice(places);
+        slot.places_end = self.bytes.len() as u32;
+        self.slots.push(slot);
     }
 
     /// The lengths of all lists, then the lists.
@@ -282,10 +295,10 @@ mod tests {
     #[test]
     fn what_is_removed_leaves_the_rest_as_if_it_had_never_been() {
         let (mut with, without) = (filled(0..500), filled((0..500).filter(|document| !(5..7).contains(document))));
-        with.remove(&(5..7));
+        with.remove(&Gone::of(&[5..6, 6..7]));
         assert_eq!(listed(&with), listed(&without));
         assert_eq!(with.count(9), 498);
-        with.remove(&(0..500));
+        with.remove(&Gone::of(&[0..200, 200..500]));
         assert_eq!(listed(&with), []);
     }
 

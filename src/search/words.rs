@@ -20,6 +20,8 @@ pub(super) struct Word<'a> {
     pub(super) capitals: bool,
     /// Joined to the word before by a hyphen.
     pub(super) hyphenated: bool,
+    /// The label of a part, such as "(b)" or "(ii)", which is no word of what is asked.
+    pub(super) label: bool,
 }
 
 /// Calls `visit` with each word of the text in turn.
@@ -38,7 +40,8 @@ pub(super) fn each_word(text: &str, mut visit: impl FnMut(Word<'_>)) {
         rest = range.end;
         last_end = range.end;
         if !folded.is_empty() {
-            visit(Word { folded: &folded, range, capitals: is_capitals(raw), hyphenated });
+            let label = is_label(text, &range);
+            visit(Word { folded: &folded, range, capitals: is_capitals(raw), hyphenated, label });
         }
     }
 }
@@ -48,6 +51,14 @@ pub(super) fn folded_words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     each_word(text, |word| words.push(word.folded.to_owned()));
     words
+}
+
+fn is_label(text: &str, range: &Range<usize>) -> bool {
+    let raw = text.get(range.clone()).unwrap_or_default();
+    let is_short = raw.len() == 1 || (raw.len() <= 4 && raw.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x')));
+    is_short
+        && text.get(range.end..).is_some_and(|after| after.starts_with(')'))
+        && text.get(..range.start).is_some_and(|before| before.ends_with('('))
 }
 
 fn is_one(gap: &str, is: impl Fn(char) -> bool) -> bool {
@@ -181,6 +192,13 @@ mod tests {
                 (22..23, false, false)
             ]
         );
+    }
+
+    #[test]
+    fn labels_of_parts_are_told() {
+        let mut labels = Vec::new();
+        each_word("(b) in (ii) schools (xiv) b) v (NHS)", |word| labels.extend(word.label.then_some(word.range)));
+        assert_eq!(labels, [1..2, 8..10, 21..24]);
     }
 
     #[test]

@@ -7,7 +7,9 @@ mod invented;
 #[path = "../../benches/search/lines.rs"]
 #[allow(dead_code, reason = "the bench uses more of it")]
 mod lines;
+mod narrowed;
 mod on_the_corpus;
+mod saved;
 
 use invented::{Shelf, entry, library, record};
 use proptest::prelude::*;
@@ -56,6 +58,21 @@ fn words_are_found_in_every_way_that_people_type_them() {
     check("in 2021", 2, "");
     check("zebra", 0, "");
     check("", 5, "");
+}
+
+#[test]
+fn a_whole_page_can_be_pasted_as_a_query() {
+    let shelf = Shelf::with(library());
+    let unknown: String = (0..300).map(|number| format!("unknown{number} ")).collect();
+    let page = format!("{unknown} (b) potholes on the A999 mended by drivers' request in 2,500 places");
+    assert_eq!(found(&shelf, &page).first().map(String::as_str), Some("In all 2,500 were mended by drivers' request."));
+}
+
+#[test]
+fn labels_of_parts_are_no_words_to_find() {
+    let shelf = Shelf::with([record("one", None, vec![entry("How many (a) cats and (b) dogs?", "Two.")])]);
+    assert_eq!(found(&shelf, "\"(a) cats and (b) dogs\"").len(), 1);
+    assert_eq!(found(&shelf, "(b) dogs").len(), 1);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The name of the council, panel or authority, known by its last word and its capitals.
 
+use crate::minutes::names::without_article;
 use crate::minutes::scan::{Scan, find_phrase, has_any, is_space};
 
 /// Words that a body's name ends with.
@@ -41,15 +42,32 @@ const COMMON: &[&str] = &[
 /// The panel that "Meeting of Wealdmoor Police and Crime Panel, Tuesday …" names, if it says which.
 pub(super) fn of_meeting_line(text: &str) -> Option<String> {
     let mut scan = Scan::new(text);
-    if !scan.eat_any(&["meeting of", "minutes of", "agenda item for", "agenda for", "agenda and minutes of"]) {
+    if !scan.eat_any(&[
+        "meeting of",
+        "minutes of",
+        "agenda item for",
+        "agenda for",
+        "agenda and minutes of",
+        "cyfarfod",
+    ]) {
         return None;
     }
     scan.eat("the");
     scan.eat_any(&["meeting of"]);
     scan.eat("the");
-    let name = scan.rest().split([',', '–', '(']).next()?.split(" - ").next()?;
-    let name = before_day(name);
-    is_own_name(name).then(|| name.trim().to_owned())
+    let name = before_day(scan.rest().split(['–', '(']).next()?.split(" - ").next()?);
+    let (first, rest) = name.split_once(',').unwrap_or((name, ""));
+    let second = rest.split(',').next().unwrap_or("").trim();
+    let both = name.trim_matches(|c: char| is_space(c) || c == ',');
+    // A comma parts a committee from its council, or stands within a name: "Norton Police, Fire and Crime Panel".
+    let names = if is_committee(first) { [first.trim(), second] } else { [first.trim(), both] };
+    names.into_iter().find(|name| is_own_name(name)).map(str::to_owned)
+}
+
+/// Whether a name ends as that of a committee does, or is one that every council uses.
+fn is_committee(name: &str) -> bool {
+    let last = name.trim().rsplit(is_space).next().unwrap_or("").to_lowercase();
+    ["committee", "sub-committee", "cabinet", "board", "executive", "council", "panel"].contains(&last.as_str())
 }
 
 /// Cuts a weekday or a date off the end.
@@ -84,7 +102,7 @@ pub(super) fn in_footer(text: &str) -> Option<String> {
 fn is_own_name(name: &str) -> bool {
     let name = name.trim_matches(|c: char| is_space(c) || matches!(c, '.' | ','));
     let words: Vec<&str> = name.split(is_space).filter(|word| !word.is_empty()).collect();
-    let lower = name.to_lowercase();
+    let lower = without_article(name).to_lowercase();
     let bodily = words.last().is_some_and(|last| ENDS.contains(&last.to_lowercase().as_str()))
         || has_any(name, &["london borough of", "royal borough of", "city of", "cyngor", "council of", "borough of"]);
     let capitals = words.iter().all(|word| {

@@ -21,6 +21,9 @@ const MONTHS: [(&str, &str); 12] = [
 
 /// The first whole day, with its year, that the text prints.
 pub(in crate::minutes) fn find(text: &str) -> Option<Date> {
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let words: Vec<&str> = text
         .split(|c: char| is_space(c) || matches!(c, ',' | '(' | ')' | ';'))
         .map(|word| word.trim_matches(|c: char| matches!(c, '.' | ':' | '–')))
@@ -44,12 +47,19 @@ fn written(words: &[&str], at: usize) -> Option<Date> {
 
 fn day(word: &str) -> Option<i8> {
     let digits = word.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=2).contains(&digits) {
+        return None;
+    }
     let suffix = word.get(digits..)?.to_ascii_lowercase();
-    let plain = matches!(suffix.as_str(), "" | "st" | "nd" | "rd" | "th");
+    let plain =
+        matches!(suffix.as_str(), "" | "st" | "nd" | "rd" | "th" | "fed" | "eg" | "ydd" | "ain" | "af" | "il" | "ed");
     word.get(..digits)?.parse().ok().filter(|day| plain && (1..=31).contains(day))
 }
 
 fn month(word: &str) -> Option<i8> {
+    if word.len() > 12 || !word.starts_with(char::is_alphabetic) {
+        return None;
+    }
     let lower = word.to_lowercase();
     let matches = |name: &str| {
         name == lower || lower.len() == 3 && name.starts_with(&lower) || lower == "sept" && name == "september"

@@ -51,7 +51,10 @@ fn colon_speaker(paragraph: &Paragraph, found: &mut Vec<Label>) {
         return;
     }
     let words_at = paragraph.text.len() - after.rest().len();
-    found.push(Label { opens: Opens::Name, who: names::clean(name), sure: 6, words_at, ..Label::default() });
+    let number = paragraph.marker.clone().filter(|marker| {
+        matches!(MarkerKind::of(marker), Some(MarkerKind::Number | MarkerKind::Letter | MarkerKind::Roman))
+    });
+    found.push(Label { opens: Opens::Name, number, who: names::clean(name), sure: 6, words_at, ..Label::default() });
 }
 
 /// "(Rosa Penhallow – Sallow Borough Council)": who asked, in brackets after the words.
@@ -78,6 +81,9 @@ fn logged(paragraph: &Paragraph) -> Option<Label> {
         && dates::find(text).is_some()
     {
         return Some(Label { opens: Opens::Detail, ..whole });
+    }
+    if !names::starts_with_title(text) || text.ends_with(['?', ':']) {
+        return None;
     }
     let end = names::capitals_end(text).min(text.len());
     let (name, after) = (text.get(..end)?, text.get(end..)?);
@@ -185,8 +191,8 @@ fn title(around: Around<'_>) -> Option<Label> {
     let low = text.chars().next().is_none_or(char::is_lowercase);
     let ends = text.ends_with(['.', '?', '!', ',', ';', '”']) || text.ends_with(':') && words > 6;
     let next = around.next.filter(|next| next.words().len() > text.len() && next.marker.is_none())?;
-    let sentence = has_any(text, &["asked", "replied", "please", "i", "thank you", "dear"]);
-    if paragraph.marker.is_some() || words > 14 || low || ends || sentence || next.words().is_empty() {
+    let sentence = || has_any(text, &["asked", "replied", "please", "i", "thank you", "dear"]);
+    if paragraph.marker.is_some() || words > 14 || low || ends || next.words().is_empty() || sentence() {
         return None;
     }
     let label = Label {

@@ -83,7 +83,9 @@ const WHOLE: &[&str] = &[
 
 pub(super) fn labels(around: Around<'_>, found: &mut Vec<Label>) {
     let text = around.this.text.trim_matches(is_space);
-    let sure = if is_page_number(text) || begins(text) {
+    let sure = if around.evidence.running.contains(text) {
+        13
+    } else if is_page_number(text) || begins(text) {
         9
     } else if is_document(text) {
         7

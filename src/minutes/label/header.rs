@@ -4,11 +4,12 @@ use super::phrases::{ANSWER, FROM, KINDS, LOCATORS, QUESTION, SUBJECT, SUPPLEMEN
 use super::{Around, Label, Opens};
 use crate::minutes::names;
 use crate::minutes::paragraph::{MarkerKind, Paragraph};
-use crate::minutes::scan::{Scan, is_space, phrase_end};
+use crate::minutes::scan::{Scan, find_phrase, is_space, phrase_end};
 
 pub(super) fn labels(around: Around<'_>, found: &mut Vec<Label>) {
     let paragraph = around.this;
     found.extend(question(paragraph, paragraph.words_at).or_else(|| question(paragraph, 0)));
+    found.extend(numbered_from(paragraph));
     found.extend(supplementary(paragraph));
     found.extend(answer(paragraph));
     found.extend(possessive_answer(paragraph));
@@ -28,6 +29,8 @@ fn question(paragraph: &Paragraph, start: usize) -> Option<Label> {
         if let Some(printed) = ahead.number().filter(|printed| printed.starts_with(|c: char| c.is_ascii_digit())) {
             number = Some(printed);
             scan = ahead;
+        } else {
+            number = code(&mut scan);
         }
     }
     let locator = scan.eat_any(LOCATORS);
@@ -73,11 +76,44 @@ fn question(paragraph: &Paragraph, start: usize) -> Option<Label> {
     Some(label)
 }
 
+/// "1. From Mr X to the Leader": a number and who asks, without the word for a question.
+fn numbered_from(paragraph: &Paragraph) -> Option<Label> {
+    let marker = paragraph.marker.clone().filter(|marker| !marker.is_empty())?;
+    let text = paragraph.words();
+    let mut ahead = Scan::new(text);
+    if !ahead.eat_any(&["from", "gan", "oddi wrth"]) || !names::starts_with_title(ahead.rest()) {
+        return None;
+    }
+    let mut label = Label { opens: Opens::Question, number: Some(marker), ..Label::default() };
+    clauses(Scan::new(text), text, true, &mut label)?;
+    label.words_at = (paragraph.words_at + label.words_at).min(paragraph.text.len());
+    label.who.is_some().then_some(label)
+}
+
 /// "Question One".
 fn word_number(scan: &mut Scan<'_>) -> Option<String> {
     const WORDS: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     let before = scan.rest();
     scan.eat_any(WORDS).then(|| before.split(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_owned())
+}
+
+/// "PQ1." before the word for a question: the clerk's own code.
+fn code(scan: &mut Scan<'_>) -> Option<String> {
+    let rest = scan.rest();
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let code = rest.get(..end)?;
+    let letters = code.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = code.bytes().skip(letters).take_while(u8::is_ascii_digit).count();
+    if !(1..=3).contains(&letters)
+        || !(1..=3).contains(&digits)
+        || letters + digits < code.len()
+        || code.starts_with('Q')
+    {
+        return None;
+    }
+    scan.skip_to(scan.at() + end);
+    scan.eat_marks(&['.', ':', '-', '–']);
+    Some(code.to_owned())
 }
 
 /// "Q1" run together.
@@ -104,7 +140,7 @@ fn clauses(mut scan: Scan<'_>, text: &str, marked: bool, label: &mut Label) -> O
     loop {
         let before = scan.at();
         if scan.eat_any(FROM) {
-            let (name, end) = name_until(scan, text, &[" to ", " for the ", " re ", " regarding "])?;
+            let (name, end) = name_until(scan, text, &[" to ", " for the ", " re ", " regarding ", " i'r ", " i "])?;
             label.who = names::clean(name);
             label.sure = 10;
             scan.skip_to(end);
@@ -172,9 +208,22 @@ fn dashed(rest: &str, text: &str, label: &mut Label) -> Option<()> {
     Some(())
 }
 
+/// "Councillor A to the Leader", in any case: both are names.
+fn asker_and_addressee(text: &str) -> Option<(&str, &str)> {
+    let at = find_phrase(text, "to")?;
+    let (who, to) = (text.get(..at)?, text.get(at + "to".len()..)?);
+    let named = |name: &str| names::starts_with_speaker(name.trim()) && names::is_name(name);
+    (named(who) && named(to)).then_some((who, to))
+}
+
 /// An office alone is who is asked; a person is who asks, if nobody is yet.
 fn place_name(name: &str, label: &mut Label) {
     let name = name.trim();
+    if let Some((who, to)) = asker_and_addressee(name).filter(|_| label.who.is_none()) {
+        label.who = names::clean(who);
+        label.to = names::clean(to);
+        return;
+    }
     if names::starts_with_office(name) && !names::starts_with_title(name) || label.who.is_some() {
         label.to = names::clean(name);
     } else {
@@ -306,8 +355,11 @@ fn answered(scan: &mut Scan<'_>) -> Vec<String> {
 /// The name and the words after a label of speech; `None` if the paragraph is a sentence.
 fn finish_speech(mut scan: Scan<'_>, text: &str, paragraph: &Paragraph, mut label: Label) -> Option<Label> {
     let mut marked = scan.eat_marks(&[':', '-', '–', '—', '.']);
-    if scan.eat_any(FROM) {
-        let (name, end) = name_until(scan, text, &[" to the supplementary ", " to "])?;
+    let mut named = scan;
+    let from = named.eat_any(FROM).then(|| name_until(named, text, &[" to the supplementary ", " to "]));
+    // "Answer: From May." begins with no name.
+    if let Some(found) = from.filter(|found| found.is_some() || !marked) {
+        let (name, end) = found?;
         label.who = names::clean(name);
         scan.skip_to(end);
         if scan.eat_any(TO_SUPPLEMENTARY) {

@@ -1,9 +1,9 @@
 //! The headings that part a page: who is asked next, where the minutes begin, where the item ends.
 
 use super::{Around, Label, Opens};
+use crate::minutes::evidence::is_capital_item;
 use crate::minutes::front::{dates, is_meeting_line};
 use crate::minutes::names;
-use crate::minutes::paragraph::{MarkerKind, Paragraph};
 use crate::minutes::scan::{Scan, has_any, is_space};
 
 const ENDS: &[&str] = &[
@@ -38,20 +38,13 @@ pub(super) fn labels(around: Around<'_>, found: &mut Vec<Label>) {
         found.push(Label { opens: Opens::End, sure: 12, ..whole });
     } else if alone(MINUTES) {
         found.push(Label { opens: Opens::Minutes, sure: 12, ..whole });
-    } else if around.evidence.list_page && is_item(paragraph) {
+    } else if (around.evidence.list_page || around.evidence.capital_items) && is_capital_item(paragraph) {
         found.push(Label { opens: Opens::Section, to: questions_to(text).flatten(), sure: 11, ..whole });
     } else if is_meeting_line(text) && dates::find(text).is_some() {
         found.push(Label { opens: Opens::Meeting, sure: 9, ..whole });
     } else if let Some(to) = questions_to(text) {
         found.push(Label { opens: Opens::Section, to, sure: 9, ..whole });
     }
-}
-
-/// The heading of the next item on a page that has every item of a meeting: "13. MOTIONS".
-fn is_item(paragraph: &Paragraph) -> bool {
-    let text = paragraph.words();
-    let numbered = paragraph.marker.as_deref().and_then(MarkerKind::of) == Some(MarkerKind::Number);
-    numbered && text.len() < 160 && text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
 }
 
 /// "Questions to the Leader", "Questions Without Notice": the one addressee it names, if it is one.

@@ -83,12 +83,37 @@ pub(super) fn labels(around: Around<'_>, found: &mut Vec<Label>) {
     let paragraph = around.this;
     // Almost every paragraph is ruled out by its first words.
     found.extend(passive(paragraph));
-    let scan = Scan::new(paragraph.words());
+    let mut scan = Scan::new(paragraph.words());
+    under_a_rule(&mut scan);
     found.extend(implied(scan, paragraph));
     supplementary_lead(scan, paragraph, found);
     let replies = reply_lead(scan, paragraph, found);
     if !replies {
         sentence(scan, paragraph, found);
+    }
+}
+
+/// Passes over "Pursuant to Standing Order 12," before a speaker.
+fn under_a_rule(scan: &mut Scan<'_>) {
+    let mut ahead = *scan;
+    if !ahead.eat_any(&["pursuant to", "in accordance with", "under", "in pursuance of", "notice having been given"]) {
+        return;
+    }
+    if let Some(comma) = ahead.rest().find(',').filter(|&at| at < 100) {
+        ahead.skip_to(ahead.at() + comma + 1);
+        if names::starts_with_speaker(ahead.rest()) {
+            *scan = ahead;
+        }
+    }
+}
+
+/// Passes over ", of which notice had been given under Rule 10," within a sentence.
+fn skip_clause(scan: &mut Scan<'_>) {
+    let mut ahead = *scan;
+    if ahead.eat_mark(&[','])
+        && let Some(comma) = ahead.rest().find(',').filter(|&at| at < 120)
+    {
+        scan.skip_to(ahead.at() + comma + 1);
     }
 }
 
@@ -107,6 +132,7 @@ fn passive(paragraph: &Paragraph) -> Option<Label> {
         return None;
     }
     let supplementary = text.get(..scan.at()).is_some_and(|eaten| eaten.contains("supplementary"));
+    skip_clause(&mut scan);
     scan.eat_any(&["was", "were", "has been", "had been", "have been"]);
     if !scan.eat_any(&[
         "asked by",
@@ -121,7 +147,8 @@ fn passive(paragraph: &Paragraph) -> Option<Label> {
         return None;
     }
     let (name, colon) = scan.rest().split_once(':')?;
-    let (who, to) = name.split_once(" to ").map_or((name, None), |(who, to)| (who, Some(to)));
+    let of = || name.split_once(" of ").filter(|(_, to)| names::starts_with_speaker(to));
+    let (who, to) = name.split_once(" to ").or_else(of).map_or((name, None), |(who, to)| (who, Some(to)));
     let after = scan.at() + name.len() + 1;
     let rest = Scan::new(colon.trim_start_matches(['-', '–']));
     let words_at = paragraph.text.len() - rest.rest().len();
@@ -211,7 +238,7 @@ fn implied(mut scan: Scan<'_>, paragraph: &Paragraph) -> Option<Label> {
     if !scan.eat_any(LEADS) {
         return None;
     }
-    let asker_end = names::speaker_end(scan.rest())?;
+    let asker_end = asker_end(scan)?;
     let asker = names::clean(scan.rest().get(..asker_end)?);
     scan.skip_to(scan.at() + asker_end);
     scan.skip_to(scan.at() + scan.rest().find(',').filter(|&at| at < 160)?);
@@ -230,6 +257,18 @@ fn implied(mut scan: Scan<'_>, paragraph: &Paragraph) -> Option<Label> {
         words_at: paragraph.words_at,
         ..Label::default()
     })
+}
+
+/// Where the asker's name ends: at the comma after which whoever replies begins, else where names end.
+fn asker_end(scan: Scan<'_>) -> Option<usize> {
+    let rest = scan.rest();
+    let end = names::speaker_end(rest)?;
+    let replier = |comma: usize| {
+        let mut after = scan;
+        after.skip_to(scan.at() + comma + 1);
+        speaker(after).is_some_and(|(_, verb)| verbs::is_any(verb))
+    };
+    Some(rest.find(',').filter(|&comma| comma < end && replier(comma)).unwrap_or(end))
 }
 
 fn lead_names_asker(text: &str) -> bool {
@@ -271,7 +310,10 @@ fn sentence(scan: Scan<'_>, paragraph: &Paragraph, found: &mut Vec<Label>) {
 fn asked(verb: Scan<'_>, paragraph: &Paragraph, who: Option<String>, found: &mut Vec<Label>) {
     let text = paragraph.words();
     let head: String = text.chars().take(240).collect();
-    let label = direct_or_reported(verb, paragraph, Label { who, number: number(paragraph), ..Label::default() });
+    let mut label = direct_or_reported(verb, paragraph, Label { who, number: number(paragraph), ..Label::default() });
+    if label.reported {
+        label.to = asked_whether(verb.rest());
+    }
     let label_text = text.get(..(label.words_at.saturating_sub(paragraph.words_at)).max(verb.at())).unwrap_or(&head);
     let supplementary =
         has_any(label_text, &["supplementary", "further question", "follow-up question", "supplemental"])
@@ -290,6 +332,17 @@ fn asked(verb: Scan<'_>, paragraph: &Paragraph, who: Option<String>, found: &mut
     });
     let shared = has_any(label_text, &["questions"]);
     found.push(Label { opens: Opens::Question, sure, shared, ..label });
+}
+
+/// Who is asked, in "asked the Leader whether …".
+fn asked_whether(rest: &str) -> Option<String> {
+    const ASKING: &[&str] = &[
+        "whether", "if", "why", "what", "when", "how", "who", "which", "where", "to", "for", "about", "would", "could",
+    ];
+    let end = names::speaker_end(rest)?;
+    let mut after = Scan::new(rest.get(end..)?);
+    after.eat_mark(&[',']);
+    after.eat_any(ASKING).then(|| names::clean(rest.get(..end)?)).flatten()
 }
 
 /// The number of a question before a sentence: "(1)" or "1.", never the number of a minute.

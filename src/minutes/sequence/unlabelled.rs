@@ -1,7 +1,7 @@
 //! An answer that no label opens: set off by a gap, by grammar, or by the want of any other.
 
 use super::{At, Section, Seen, State};
-use crate::minutes::label::Opens;
+use crate::minutes::label::{Label, Opens};
 use crate::minutes::paragraph::Paragraph;
 use crate::minutes::scan::Scan;
 
@@ -16,6 +16,10 @@ pub(super) fn opens(at: &At<'_>, state: State, seen: &Seen) -> Option<(State, i3
         _ => return None,
     };
     let paragraph = at.paragraphs.get(at.index).filter(|_| state.filled)?;
+    let named = |label: &Label| label.opens == Opens::Answer && label.who.is_some();
+    if at.labels.get(at.index).is_some_and(|labels| labels.iter().any(named)) {
+        return None;
+    }
     let before = at.index.checked_sub(1).and_then(|index| at.paragraphs.get(index))?;
     let gain = THRESHOLD + set_off(at, paragraph) + grammar(paragraph, before) + place(at, section, before, seen);
     Some((State { section, filled: true }, gain, Seen { paragraphs: 1, ..*seen }))

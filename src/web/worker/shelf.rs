@@ -18,9 +18,6 @@ use crate::storage::{StorageError, encode_record, encode_waiting};
 use crate::web::database::Batch;
 use crate::worker::{Reply, Shelf, SourceAct};
 
-/// More records than this leave the index faster by building it anew.
-const MANY: usize = 200;
-
 const GONE: &str = "This source is no longer in the library.";
 
 thread_local! {
@@ -175,18 +172,13 @@ async fn delete(hash: &str) -> Result<Reply, StorageError> {
     let batch = Batch::default().remove(SOURCES, hash).remove(TEXTS, hash);
     let batch = source.records.iter().fold(batch, |batch, id| batch.remove(RECORDS, &id.to_string()));
     change(store::note_changes(batch)).await?;
-    if source.records.len() > MANY {
-        store::forget();
-    }
     DELETED.set(Some(Deleted { source, records, text }));
     Ok(Reply::Shelf(Box::new(shown().await?)))
 }
 
 fn take_from_memory(source: &Shelved) {
     store::with_sources(|sources| sources.remove(&source.hash));
-    if source.records.len() <= MANY {
-        store::with_library(|library| source.records.iter().for_each(|&id| library.remove(id)));
-    }
+    store::with_library(|library| library.remove_all(&source.records));
 }
 
 async fn undelete(at: Timestamp) -> Result<Reply, StorageError> {
