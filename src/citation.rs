@@ -7,7 +7,7 @@ mod caption;
 mod quote;
 mod standing;
 
-pub use quote::{QuoteError, byte_range, field_text};
+pub use quote::{QuoteError, byte_range, field_text, range_of};
 pub use standing::Standing;
 
 use jiff::civil::Date;

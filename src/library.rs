@@ -4,24 +4,19 @@
 //! that are shown are read. The index is saved now and then as a snapshot; which records have changed since
 //! is noted with every change, so that the next start reads the snapshot and those records alone.
 
+mod find;
 mod pack;
 mod shelf;
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Date;
-
-use crate::calendar::long_date;
 use crate::id::RecordId;
-use crate::record::{Entry, Record};
-use crate::search::{Hit, Index, Query, Ranking};
-use crate::worker::Found;
+use crate::record::Record;
+use crate::search::Index;
 
+pub use find::SHOWN;
 pub use pack::{pack, source_file};
 pub use shelf::{earlier_version, missing_sources, shelved};
-
-/// How many answers a search shows.
-pub const SHOWN: usize = 20;
 
 /// How many changed records make a new snapshot worth its time: reading them again at a start is still unfelt.
 const WORTH_SAVING: usize = 300;
@@ -83,55 +78,4 @@ impl Library {
         self.changed.clear();
         self.index.save()
     }
-
-    /// The order of the answers that fit a query.
-    pub fn rank(&self, query: &Query) -> Ranking {
-        self.index.rank_folded(query, SHOWN)
-    }
-
-    /// What to show of the answers in a ranking, cut from the records that were read for it.
-    pub fn found(&self, ranking: &Ranking, records: &[Record]) -> Vec<Found> {
-        let hits = ranking.found.iter().filter_map(|found| {
-            let record = records.iter().find(|record| record.id == found.record)?;
-            shown(record, self.index.hit(ranking, found, record)?)
-        });
-        hits.collect()
-    }
-}
-
-/// The query in words, on a day.
-pub fn query(text: &str, today: Date) -> Query {
-    Query::parse_on(text, today)
-}
-
-fn shown(record: &Record, hit: Hit) -> Option<Found> {
-    let entry = record.entries.iter().find(|entry| entry.id == hit.entry)?;
-    Some(Found {
-        record: record.id,
-        entry: entry.id,
-        heading: heading(record, entry),
-        source: source(record, entry),
-        passage: hit.passage,
-        marks: hit.marks.into_iter().map(|mark| (mark.start, mark.end)).collect(),
-        others: hit.others,
-    })
-}
-
-/// What a question is about: its own heading, or its agenda item's, or its number.
-fn heading(record: &Record, entry: &Entry) -> String {
-    let number = entry.number.as_ref().map(|number| format!("Question {number}"));
-    match (&entry.subject, &record.title, number) {
-        (Some(subject), _, _) => subject.clone(),
-        (None, Some(title), Some(number)) => format!("{title}: {number}"),
-        (None, Some(title), None) => title.clone(),
-        (None, None, number) => number.unwrap_or_else(|| "Question".to_owned()),
-    }
-}
-
-/// "Question 7 from Cllr B Example, Police and Crime Panel, Thursday 29 September 2022".
-fn source(record: &Record, entry: &Entry) -> String {
-    let number = entry.number.as_ref().map_or_else(|| "Question".to_owned(), |number| format!("Question {number}"));
-    let asker = entry.asker.as_ref().map(|asker| format!("{number} from {asker}")).unwrap_or(number);
-    let rest = [record.body.clone(), record.meeting_date.map(long_date)];
-    std::iter::once(asker).chain(rest.into_iter().flatten()).collect::<Vec<_>>().join(", ")
 }

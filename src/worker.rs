@@ -171,6 +171,10 @@ pub struct Found {
     pub passage: String,
     /// What fits in it, in bytes.
     pub marks: Vec<(usize, usize)>,
+    /// Which text of the question the passage is from.
+    pub place: v1::Place,
+    /// Where it begins in that text as one field shows it, in bytes: see [`crate::citation::field_text`].
+    pub start: usize,
     /// Other questions that were answered in the very same words.
     pub others: Vec<(RecordId, EntryId)>,
 }

@@ -67,6 +67,21 @@ pub fn byte_range(text: &str, utf16_start: usize, utf16_end: usize) -> Range<usi
     text::byte_offset(text, start)..text::byte_offset(text, end)
 }
 
+/// Where words stand in [`field_text`], in bytes: the first place where they are no piece of longer words, or else the
+/// first of all; `None` where they do not stand there.
+pub fn range_of(entry: &Entry, place: Place, words: &str) -> Option<Range<usize>> {
+    let text = field_text(entry, place);
+    let cuts_a_word = |at: usize| {
+        let before = text.get(..at).unwrap_or_default();
+        let after = text.get(at + words.len()..).unwrap_or_default();
+        before.ends_with(char::is_alphanumeric) && words.starts_with(char::is_alphanumeric)
+            || words.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric)
+    };
+    let free = text.match_indices(words).map(|(at, _)| at).find(|&at| !cuts_a_word(at));
+    let start = free.or_else(|| text.find(words))?;
+    Some(start..start + words.len())
+}
+
 impl Citation {
     /// Quotes the words from `start` to `end`, in bytes of [`field_text`], without outer white space.
     /// Ends beyond the text or within a character are moved back.

@@ -257,3 +257,16 @@ mod properties {
         }
     }
 }
+
+#[test]
+fn a_passage_is_found_where_it_is_no_piece_of_longer_words() {
+    let record = record(&["There were 39 of 239 officers.", "Of them 9 left; 39 stayed."]);
+    let check = |words: &str, expected: Option<usize>| {
+        assert_eq!(range_of(&record.entries[0], Place::Answer, words).map(|range| range.start), expected, "{words:?}");
+    };
+    check("39", Some(11));
+    check("9", Some(40));
+    check("officers.", Some(21));
+    check("ficers", Some(23));
+    check("nobody", None);
+}

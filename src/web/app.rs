@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::StorageEvent;
 
 use super::browser::{document, focus_soon};
+use super::components::find::Finder;
 use super::desk::{Desk, Notice};
 use super::route::{Route, follow_address};
 use super::views::{
@@ -21,6 +22,8 @@ use crate::storage::SaveState;
 pub(super) fn App() -> impl IntoView {
     let desk = Desk::new();
     provide_context(desk);
+    // The library's search is there again when somebody comes back from a record.
+    provide_context(Finder::new(desk));
     let route = follow_address();
     keep_safe(desk);
     follow_other_tabs(desk, route);
@@ -49,7 +52,8 @@ fn page(route: Route) -> AnyView {
         Route::Compose(id) => view! { <Compose id=id /> }.into_any(),
         Route::Export(id) => view! { <Export id=id /> }.into_any(),
         Route::Library => view! { <Library /> }.into_any(),
-        Route::Record(id) => view! { <RecordPage id=id /> }.into_any(),
+        Route::Record(id) => view! { <RecordPage id=id spot=None /> }.into_any(),
+        Route::Passage(id, spot) => view! { <RecordPage id=id spot=Some(spot) /> }.into_any(),
         Route::Review(id) => view! { <ReviewPage id=id /> }.into_any(),
         Route::Clerk => view! { <Clerk /> }.into_any(),
         Route::Settings => view! { <Settings /> }.into_any(),
@@ -137,7 +141,7 @@ fn Bar(route: ReadSignal<Route>) -> impl IntoView {
 fn section(route: Route) -> Route {
     match route {
         Route::Compose(_) | Route::Export(_) => Route::Questions,
-        Route::Record(_) | Route::Review(_) => Route::Library,
+        Route::Record(_) | Route::Passage(..) | Route::Review(_) => Route::Library,
         other => other,
     }
 }

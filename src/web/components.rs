@@ -4,5 +4,6 @@ pub(super) mod block;
 pub(super) mod cite;
 pub(super) mod details;
 pub(super) mod field;
+pub(super) mod find;
 pub(super) mod open;
 pub(super) mod paper;

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::browser;
-use crate::id::{QuestionId, RecordId};
+use crate::id::{EntryId, QuestionId, RecordId};
+use crate::record::Place;
 
 /// A page of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,12 +19,52 @@ pub(super) enum Route {
     Library,
     /// One record.
     Record(RecordId),
+    /// One record with a passage of it in view.
+    Passage(RecordId, Spot),
     /// A page that was read, to be looked at before it is kept.
     Review(RecordId),
     /// The clerk's desk.
     Clerk,
     /// Name and ward.
     Settings,
+}
+
+/// A passage of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Spot {
+    /// The question.
+    pub(super) entry: EntryId,
+    /// Which text of it.
+    pub(super) place: Place,
+    /// Where the passage begins in that text, in bytes of [`crate::citation::field_text`].
+    pub(super) start: usize,
+    /// Where it ends.
+    pub(super) end: usize,
+}
+
+impl Spot {
+    /// The end of its page's address: the question, the text, where the passage begins and ends.
+    fn address(self) -> String {
+        let place = match self.place {
+            Place::Question => "question".to_owned(),
+            Place::Answer => "answer".to_owned(),
+            Place::Supplementary(index) => format!("supplementary-{index}"),
+            Place::SupplementaryAnswer(index) => format!("supplementary-answer-{index}"),
+        };
+        format!("{}/{place}/{}/{}", self.entry, self.start, self.end)
+    }
+
+    fn of(entry: &str, place: &str, start: &str, end: &str) -> Option<Self> {
+        let index = || place.rsplit('-').next()?.parse().ok();
+        let place = match place {
+            "question" => Place::Question,
+            "answer" => Place::Answer,
+            _ if place.starts_with("supplementary-answer-") => Place::SupplementaryAnswer(index()?),
+            _ if place.starts_with("supplementary-") => Place::Supplementary(index()?),
+            _ => return None,
+        };
+        Some(Self { entry: entry.parse().ok()?, place, start: start.parse().ok()?, end: end.parse().ok()? })
+    }
 }
 
 impl Route {
@@ -35,6 +76,7 @@ impl Route {
             Route::Export(id) => format!("#/questions/{id}/export"),
             Route::Library => "#/library".to_owned(),
             Route::Record(id) => format!("#/library/{id}"),
+            Route::Passage(id, spot) => format!("#/library/{id}/{}", spot.address()),
             Route::Review(id) => format!("#/library/{id}/review"),
             Route::Clerk => "#/clerk".to_owned(),
             Route::Settings => "#/settings".to_owned(),
@@ -49,6 +91,11 @@ impl Route {
             ["questions", id, "export"] => id.parse().map_or(Route::Questions, Route::Export),
             ["library"] => Route::Library,
             ["library", id] => id.parse().map_or(Route::Library, Route::Record),
+            ["library", id, entry, place, start, end] => {
+                let spot =
+                    |id| Spot::of(entry, place, start, end).map_or(Route::Record(id), |spot| Route::Passage(id, spot));
+                id.parse().map_or(Route::Library, spot)
+            }
             ["library", id, "review"] => id.parse().map_or(Route::Library, Route::Review),
             ["clerk"] => Route::Clerk,
             ["settings"] => Route::Settings,
@@ -81,7 +128,7 @@ impl Route {
             Route::Compose(_) => "Write a question",
             Route::Export(_) => "Check and export",
             Route::Library => "Library",
-            Route::Record(_) => "Record",
+            Route::Record(_) | Route::Passage(..) => "Record",
             Route::Review(_) => "Is this what the page says?",
             Route::Clerk => "Clerk’s desk",
             Route::Settings => "Settings",

@@ -23,7 +23,6 @@ use crate::{html, paste};
 pub fn start() {
     console_error_panic_hook::set_once();
     let heard = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
-        find::hear(&event.data());
         spawn_local(async move { answer(event.data().unchecked_into()).await });
     });
     // The loader hands over early messages as events, so this must be a listener like any other.

@@ -1,89 +1,94 @@
 //! Finding an earlier answer and quoting it.
 
+use std::ops::Range;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlTextAreaElement;
 
-use crate::citation::{Citation, field_text};
+use crate::citation::{Citation, QuoteError, field_text};
 use crate::format::v1;
 use crate::id::EntryId;
 use crate::question::{Block, Edit, Kind};
 use crate::record::{Entry, Place, Record};
-use crate::text::plural;
-use crate::web::browser::{element, fresh_block, today};
+use crate::text::utf16_offset;
+use crate::web::browser::{element, focus_soon, fresh_block};
 use crate::web::client;
 use crate::web::components::block::selection;
-use crate::web::components::field::Line;
+use crate::web::components::find::{Beside, Find, Finder, cited_in, id_of, show_passage, with_passage};
 use crate::web::composer::Composer;
-use crate::web::route::Route;
-use crate::worker::{Found, FoundAll, Reply, Request, Search};
+use crate::worker::{Found, Reply, Request};
 
-/// What the panel shows: what was found, or one answer opened.
+/// What the panel shows: the search, or one answer opened.
 #[derive(Clone, Copy)]
 struct Panel {
     composer: Composer,
-    words: RwSignal<String>,
-    found: RwSignal<Vec<Found>>,
-    said: RwSignal<String>,
-    empty: RwSignal<bool>,
-    open: RwSignal<Option<(Record, EntryId)>>,
-    turn: StoredValue<u32>,
+    finder: Finder,
+    open: RwSignal<Option<(Record, Found)>>,
 }
 
 /// The panel beside the question.
 #[component]
 pub(in crate::web) fn Cite() -> impl IntoView {
-    let panel = Panel {
-        composer: Composer::here(),
-        words: RwSignal::default(),
-        found: RwSignal::default(),
-        said: RwSignal::default(),
-        empty: RwSignal::new(false),
-        open: RwSignal::default(),
-        turn: StoredValue::new(0),
+    let composer = Composer::here();
+    let panel = Panel { composer, finder: Finder::new(composer.desk), open: RwSignal::default() };
+    let beside = Beside {
+        open: Callback::new(move |found| panel.open(found)),
+        quote: Callback::new(move |found| panel.quote_found(found)),
+        cited: Memo::new(move |_| composer.draft.with(|draft| cited_in(&draft.question.blocks))).into(),
     };
-    panel.search();
     view! {
+        <h2 class="visually-hidden">"Past answers"</h2>
         <Show when=move || panel.open.with(Option::is_none) fallback=move || view! { <Opened panel=panel /> }>
-            <Results panel=panel />
+            <Find finder=panel.finder beside=beside />
         </Show>
     }
 }
 
+/// What is said of a result whose record has gone or become another meanwhile.
+const CHANGED: &str = "This record has changed since it was found. Search again.";
+
 impl Panel {
-    /// Searches for the words as they stand. An answer to older words is thrown away.
-    fn search(self) {
-        self.turn.update_value(|turn| *turn += 1);
-        let turn = self.turn.get_value();
-        let search = Search { text: self.words.get_untracked(), today: today(), ..Search::default() };
-        let request = Request::Search(search);
+    /// Reads the record of a result and does something with it.
+    fn with_record(self, found: Found, act: impl FnOnce(Record, Found) + 'static) {
         spawn_local(async move {
-            let reply = client::ask(&request).await;
-            if self.turn.try_get_value() == Some(turn) {
-                self.show(reply);
+            let reply = client::ask(&Request::Record { id: found.record }).await;
+            if self.open.is_disposed() {
+                return;
+            }
+            match reply {
+                Reply::Record(Some(kept)) => act(Record::from(kept.0), found),
+                Reply::Record(None) => self.composer.desk.say(CHANGED),
+                Reply::Refused(sentence) => self.composer.desk.say(sentence),
+                _ => {}
             }
         });
     }
 
-    fn show(self, reply: Reply) {
-        match reply {
-            Reply::Found(FoundAll { total, hits, library, .. }) => {
-                self.empty.set(library == 0);
-                self.said.set(format!("{total} of {} found", plural(library, "past question")));
-                self.found.set(hits);
+    /// Opens an answer with the passage selected, so that it can be quoted at once.
+    fn open(self, found: Found) {
+        self.with_record(found, move |record, found| {
+            let focus = passage_in(&record, &found).map(|(entry, place)| {
+                let text = field_text(entry, place);
+                let units = |bytes| u32::try_from(utf16_offset(&text, bytes)).unwrap_or(0);
+                (text_id(entry.id, place), (units(found.start), units(found.start + found.passage.len())))
+            });
+            self.open.set(Some((record, found)));
+            match focus {
+                Some((id, selected)) => focus_soon(id, Some(selected)),
+                None => focus_soon("opened-answer".to_owned(), None),
             }
-            Reply::Refused(sentence) => self.said.set(sentence),
-            _ => {}
-        }
+            show_passage();
+        });
     }
 
-    fn open(self, found: &Found) {
-        let (record, entry) = (found.record, found.entry);
-        spawn_local(async move {
-            if let Reply::Record(Some(kept)) = client::ask(&Request::Record { id: record }).await {
-                let _ = self.open.try_set(Some((Record::from(kept.0), entry)));
-                crate::web::browser::focus_soon("opened-answer".to_owned(), None);
+    /// Quotes the passage of a result as it is shown.
+    fn quote_found(self, found: Found) {
+        self.with_record(found, move |record, found| match passage_in(&record, &found) {
+            Some((entry, place)) => {
+                self.cite(Citation::quote(&record, entry, place, found.start, found.start + found.passage.len()));
             }
+            None => self.composer.desk.say(CHANGED),
         });
     }
 
@@ -92,7 +97,11 @@ impl Panel {
         let field = element::<HtmlTextAreaElement>(&text_id(entry.id, place));
         let Some(field) = field else { return };
         let (start, end) = selection(&field);
-        match Citation::quote(record, entry, place, start, end) {
+        self.cite(Citation::quote(record, entry, place, start, end));
+    }
+
+    fn cite(self, citation: Result<Citation, QuoteError>) {
+        match citation {
             Ok(citation) => self.insert(citation),
             Err(error) => self.composer.desk.say(error.sentence()),
         }
@@ -110,57 +119,12 @@ impl Panel {
     }
 }
 
-/// The words to search for, and what was found.
-#[component]
-fn Results(panel: Panel) -> impl IntoView {
-    let type_words = move |text: String| {
-        panel.words.set(text);
-        panel.search();
-    };
-    view! {
-        <h2 class="visually-hidden">"Past answers"</h2>
-        <div class="search" role="search">
-            <Line name="Search past answers" text=panel.words on_input=type_words />
-            <p class="help" role="status">{move || panel.said.get()}</p>
-        </div>
-        <Show when=move || panel.empty.get()>
-            <p>
-                "Your library is empty. " <a href=Route::Library.address()>"Add a published page to the library"</a>
-                " and its answers can be quoted here."
-            </p>
-        </Show>
-        <For each=move || panel.found.get() key=|found| (found.entry, found.passage.clone(), found.marks.clone()) let:found>
-            <Hit panel=panel found=found />
-        </For>
-    }
-}
-
-#[component]
-fn Hit(panel: Panel, found: Found) -> impl IntoView {
-    let passage = marked(&found.passage, &found.marks);
-    let label = format!("Open answer: {}", found.heading);
-    view! {
-        <article class="hit">
-            <h3>{found.heading.clone()}</h3>
-            <p class="source">{found.source.clone()}</p>
-            <p class="passage">{passage}</p>
-            <button type="button" aria-label=label on:click=move |_| panel.open(&found)>"Open answer"</button>
-        </article>
-    }
-}
-
-/// The passage with what was searched for marked. Marks that do not fit the text are left out.
-fn marked(text: &str, marks: &[(usize, usize)]) -> Vec<AnyView> {
-    let mut pieces = Vec::new();
-    let mut done = 0;
-    for (start, end) in marks {
-        let (Some(before), Some(mark)) = (text.get(done..*start), text.get(*start..*end)) else { continue };
-        pieces.push(before.to_owned().into_any());
-        pieces.push(view! { <mark>{mark.to_owned()}</mark> }.into_any());
-        done = *end;
-    }
-    pieces.push(text.get(done..).unwrap_or_default().to_owned().into_any());
-    pieces
+/// Where the passage of a result stands in its record; `None` where it no longer does.
+fn passage_in<'a>(record: &'a Record, found: &Found) -> Option<(&'a Entry, Place)> {
+    let entry = record.entries.iter().find(|entry| entry.id == found.entry)?;
+    let place = Place::from(found.place.clone());
+    let text = field_text(entry, place);
+    (text.get(found.start..found.start + found.passage.len()) == Some(found.passage.as_str())).then_some((entry, place))
 }
 
 fn text_id(entry: EntryId, place: Place) -> String {
@@ -175,56 +139,31 @@ fn text_id(entry: EntryId, place: Place) -> String {
 #[component]
 fn Opened(panel: Panel) -> impl IntoView {
     let back = move |_| {
+        let entry = panel.open.with_untracked(|open| open.as_ref().map(|(_, found)| found.entry));
         panel.open.set(None);
-        panel.search();
+        entry.into_iter().for_each(|entry| focus_soon(id_of(entry), None));
     };
     view! {
-        <h2 class="visually-hidden">"Past answers"</h2>
         <p><button type="button" class="quiet" on:click=back>"Back to the search"</button></p>
         {move || {
-            let (record, id) = panel.open.get()?;
-            let entry = record.entries.iter().find(|entry| entry.id == id)?.clone();
-            Some(view! { <OpenedEntry panel=panel record=record entry=entry /> })
+            let (record, found) = panel.open.get()?;
+            let entry = record.entries.iter().find(|entry| entry.id == found.entry)?.clone();
+            Some(view! { <OpenedEntry panel=panel record=record entry=entry found=found /> })
         }}
     }
 }
 
 #[component]
-fn OpenedEntry(panel: Panel, record: Record, entry: Entry) -> impl IntoView {
+fn OpenedEntry(panel: Panel, record: Record, entry: Entry, found: Found) -> impl IntoView {
     let number = entry.number.as_ref().map_or_else(|| "Question".to_owned(), |number| format!("Question {number}"));
     let asker = entry.asker.as_ref().map(|asker| format!(" from {asker}")).unwrap_or_default();
     let date = record.meeting_date.map(crate::calendar::long_date);
     let source: Vec<String> = [record.body.clone(), date].into_iter().flatten().collect();
+    let spot = passage_in(&record, &found).map(|(_, place)| (place, found.start..found.start + found.passage.len()));
     let texts = entry.places().into_iter().map(|place| {
-        let text = field_text(&entry, place);
-        let (title, plain) = (title(&entry, place), text.clone());
+        let passage = spot.clone().filter(|(other, _)| *other == place).map(|(_, passage)| passage);
         let (record, entry) = (record.clone(), entry.clone());
-        let label = format!("{title}. Select words, then choose Quote this passage.");
-        let id = text_id(entry.id, place);
-        let act = format!("Quote this passage: {title}");
-        view! {
-            <section class="said">
-                <h4>{title}</h4>
-                <div class="grow">
-                    <div class="text mirror" aria-hidden="true">{plain}"\u{200b}"</div>
-                    // Not `readonly`: some browsers then have no caret for the keys to select with.
-                    <textarea
-                        id=id
-                        class="text"
-                        rows="1"
-                        aria-readonly="true"
-                        aria-label=label
-                        inputmode="none"
-                        spellcheck="false"
-                        prop:value=text
-                        on:beforeinput=|event| event.prevent_default()
-                    ></textarea>
-                </div>
-                <button type="button" aria-label=act on:click=move |_| panel.quote(&record, &entry, place)>
-                    "Quote this passage"
-                </button>
-            </section>
-        }
+        view! { <Text entry=entry.clone() place=place passage=passage quote=move || panel.quote(&record, &entry, place) /> }
     });
     view! {
         <article class="opened">
@@ -233,6 +172,38 @@ fn OpenedEntry(panel: Panel, record: Record, entry: Entry) -> impl IntoView {
             <p class="help">"Select the words that you want, then choose “Quote this passage” beneath them."</p>
             {texts.collect_view()}
         </article>
+    }
+}
+
+/// One text of the answer, to select in. The hidden copy behind the field gives it its height, and says where in it the
+/// passage that was found is.
+#[component]
+fn Text(entry: Entry, place: Place, passage: Option<Range<usize>>, quote: impl Fn() + 'static) -> impl IntoView {
+    let text = field_text(&entry, place);
+    let title = title(&entry, place);
+    let label = format!("{title}. Select words, then choose Quote this passage.");
+    let act = format!("Quote this passage: {title}");
+    let copy = with_passage(&text, 0, passage.as_ref());
+    view! {
+        <section class="said">
+            <h4>{title}</h4>
+            <div class="grow">
+                <div class="text mirror" aria-hidden="true">{copy}"\u{200b}"</div>
+                // Not `readonly`: some browsers then have no caret for the keys to select with.
+                <textarea
+                    id=text_id(entry.id, place)
+                    class="text"
+                    rows="1"
+                    aria-readonly="true"
+                    aria-label=label
+                    inputmode="none"
+                    spellcheck="false"
+                    prop:value=text
+                    on:beforeinput=|event| event.prevent_default()
+                ></textarea>
+            </div>
+            <button type="button" aria-label=act on:click=move |_| quote()>"Quote this passage"</button>
+        </section>
     }
 }
 

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::web::client;
+use crate::web::components::find::{Find, Finder};
 use crate::web::desk::Desk;
 use crate::worker::{Progress, Reply, Report, Request, Shelf};
 use add::Add;
@@ -56,10 +57,17 @@ pub(in crate::web) fn Library() -> impl IntoView {
         report: RwSignal::default(),
     };
     place.refresh();
+    let finder = Finder::here();
+    // What is found changes with what is kept.
+    Effect::new(move |_| {
+        place.shelf.track();
+        finder.renew();
+    });
     view! {
         <main class="page" id="main" tabindex="-1">
             <h1>"Library"</h1>
             <p class="lede">"Published questions and answers that you keep on this device, to search and to quote from."</p>
+            <Find finder=finder />
             <Add place=place />
             <Queue place=place />
             <Sources place=place />

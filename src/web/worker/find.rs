@@ -1,23 +1,31 @@
-//! Searching the library.
+//! Searching in the worker: rank first, then read only the records that are shown.
 
-use wasm_bindgen::JsValue;
+use std::cell::Cell;
+use std::collections::BTreeSet;
 
-use super::store;
+use super::store::{library, records, with_library};
 use crate::id::RecordId;
-use crate::library;
 use crate::storage::StorageError;
-use crate::worker::{Facets, FoundAll, Reply, Search};
+use crate::worker::{Reply, Search};
 
-/// Hears of every message as it comes in, so that a search knows of later ones.
-pub(super) fn hear(_message: &JsValue) {}
+thread_local! {
+    static LATEST: Cell<u32> = const { Cell::new(0) };
+}
 
-/// The answers to a search.
+/// The answers that fit, or [`Reply::Stale`] if a later search has come in meanwhile.
 pub(super) async fn search(search: Search) -> Result<Reply, StorageError> {
-    store::library().await?;
-    let query = library::query(&search.text, search.today);
-    let ranking = store::with_library(|library| library.rank(&query));
-    let ids: Vec<RecordId> = ranking.found.iter().map(|found| found.record).collect();
-    let records = store::records(&ids).await?;
-    let (hits, library) = store::with_library(|library| (library.found(&ranking, &records), library.entries()));
-    Ok(Reply::Found(FoundAll { total: ranking.total, hits, facets: Facets::default(), library }))
+    let turn = LATEST.get().wrapping_add(1);
+    LATEST.set(turn);
+    let is_stale = || LATEST.get() != turn;
+    library().await?;
+    if is_stale() {
+        return Ok(Reply::Stale);
+    }
+    let ranking = with_library(|library| library.rank(&search));
+    let wanted: BTreeSet<RecordId> = ranking.found.iter().map(|found| found.record).collect();
+    let records = records(&wanted.into_iter().collect::<Vec<_>>()).await?;
+    if is_stale() {
+        return Ok(Reply::Stale);
+    }
+    Ok(Reply::Found(with_library(|library| library.answers(&search, &ranking, &records))))
 }
