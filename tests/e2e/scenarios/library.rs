@@ -199,6 +199,7 @@ pub(crate) async fn a_damaged_index_is_made_anew(desk: Desk) -> Outcome {
 async fn search_for(desk: &Desk, words: &str) -> Outcome {
     begin_question(desk).await?;
     desk.fill("Search past answers", words).await?;
-    let found = "return document.querySelector('[role=tabpanel] mark')?.textContent.toLowerCase().includes(arguments[0])";
+    let found =
+        "return document.querySelector('[role=tabpanel] mark')?.textContent.toLowerCase().includes(arguments[0])";
     desk.wait_for("an answer", found, vec![json!(words)]).await.map(drop)
 }
