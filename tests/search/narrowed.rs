@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use question_desk::library::Library;
 use question_desk::search::Query;
+use question_desk::worker::Search;
 
 use crate::invented::{Shelf, entry, library, record};
 
@@ -33,14 +34,18 @@ fn answers_that_were_cited_are_counted_and_can_be_asked_for() {
     assert_eq!((results.total, results.hits[0].record), (1, library()[3].id));
 }
 
+fn asked(text: &str) -> Search {
+    Search { text: text.to_owned(), ..Search::default() }
+}
+
 #[test]
 fn identical_answers_are_one_hit_that_names_the_others() {
     let standard = "The information requested is not held centrally.";
     let many = (0..30).map(|number| record(&format!("r{number}"), None, vec![entry("How many drains?", standard)]));
     let other = record("other", None, vec![entry("Which drains?", "The blocked drains.")]);
     let mut library = Library::default();
-    many.chain([other.clone()]).for_each(|record| library.insert(&record, 1));
-    let ranking = library.rank(&Query::parse("drains"));
+    many.chain([other.clone()]).for_each(|record| library.insert(&record));
+    let ranking = library.rank(&asked("drains"));
     assert_eq!(ranking.total, 31);
     assert_eq!(ranking.found.len(), 2);
     let folded = ranking.found.iter().find(|found| found.record != other.id).unwrap();
@@ -59,21 +64,21 @@ fn entries_without_an_answer_are_never_folded() {
         record(name, None, vec![question])
     };
     let mut library = Library::default();
-    [unanswered("one"), unanswered("two")].iter().for_each(|record| library.insert(record, 1));
-    assert_eq!(library.rank(&Query::parse("drains")).found.len(), 2);
+    [unanswered("one"), unanswered("two")].iter().for_each(|record| library.insert(record));
+    assert_eq!(library.rank(&asked("drains")).found.len(), 2);
 }
 
 #[test]
 fn what_is_shown_is_cut_from_the_record_that_was_fetched() {
     let mut shelf = Library::default();
-    library().iter().for_each(|record| shelf.insert(record, 1));
-    let ranking = shelf.rank(&Query::parse("potholes"));
+    library().iter().for_each(|record| shelf.insert(record));
+    let ranking = shelf.rank(&asked("potholes"));
     let [found] = ranking.found.as_slice() else { panic!("{ranking:?}") };
     let record = library().into_iter().find(|record| record.id == found.record).unwrap();
-    let shown = shelf.shown(&ranking, found, &record).unwrap();
+    let shown = shelf.answers(&asked("potholes"), &ranking, &[record]).hits.remove(0);
     assert_eq!(shown.passage, "How many potholes were mended on the A999?");
     assert_eq!(shown.marks, [(9, 17)]);
-    assert!(shelf.shown(&ranking, found, &library()[0]).is_none());
+    assert!(shelf.answers(&asked("potholes"), &ranking, &[library()[0].clone()]).hits.is_empty());
 }
 
 #[test]

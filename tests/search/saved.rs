@@ -1,9 +1,11 @@
 //! An index is saved and loaded whole, or noticed not to be whole.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
-use question_desk::library::{Library, version};
-use question_desk::record::Record;
+use question_desk::library::Library;
 use question_desk::search::{Index, LoadError, Query};
+use question_desk::worker::Search;
 
 use crate::invented::{Shelf, entry, library, record};
 
@@ -117,43 +119,35 @@ proptest! {
     }
 }
 
-fn kept(records: &[Record]) -> Vec<(question_desk::id::RecordId, u64)> {
-    records.iter().map(|record| (record.id, version(record.source.hash.as_bytes()))).collect()
-}
-
 #[test]
 fn after_a_start_only_the_difference_is_read() {
-    let mut all = library();
+    let all = library();
     let mut first = Library::default();
-    all.iter().zip(kept(&all)).for_each(|(record, (_, version))| first.insert(record, version));
-    let snapshot = first.snapshot();
+    all.iter().for_each(|record| first.insert(record));
+    let snapshot = first.save();
 
-    let gone = all.remove(0);
-    all[0].source.hash = "changed".to_owned();
-    all.push(record("new", None, vec![entry("New?", "Yes.")]));
-    let (mut second, reason) = Library::open(&snapshot);
-    assert_eq!(reason, None);
-    let difference = second.catch_up(&kept(&all));
-    assert_eq!(difference.removed, 1);
-    assert_eq!(difference.to_insert, [all[0].id, all[3].id]);
-    assert!(second.rank(&Query::parse("")).found.iter().all(|found| found.record != gone.id));
+    let (gone, new) = (all[0].id, record("new", None, vec![entry("New?", "Yes.")]));
+    let changed = BTreeSet::from([gone, new.id]);
+    let mut second = Library::restore(&snapshot, changed.clone(), all.len()).unwrap();
+    second.renew(&new);
+    let found: Vec<_> = second.rank(&Search::default()).found.iter().map(|found| found.record).collect();
+    assert!(!found.contains(&gone) && found.contains(&new.id) && found.contains(&all[1].id));
 
-    let (mut third, reason) = Library::open(&snapshot[..100]);
-    assert_eq!(reason, Some(LoadError::CutShort));
-    assert_eq!(third.catch_up(&kept(&all)).to_insert.len(), all.len());
+    assert!(Library::restore(&snapshot[..100], changed.clone(), all.len()).is_none());
+    assert!(Library::restore(&snapshot, changed, all.len() + 5).is_none());
 }
 
 #[test]
 fn a_snapshot_is_worth_making_now_and_then() {
     let mut library = Library::default();
-    let many = (0..300).map(|number| record(&number.to_string(), None, vec![entry("Why?", "Because.")]));
+    let many = (0..400).map(|number| record(&number.to_string(), None, vec![entry("Why?", "Because.")]));
     let mut wanted = Vec::new();
     for (number, record) in many.enumerate() {
-        library.insert(&record, 1);
-        if library.wants_snapshot() {
+        library.insert(&record);
+        if library.is_worth_saving() {
             wanted.push(number);
-            library.snapshot();
+            library.save();
         }
     }
-    assert_eq!(wanted, [256]);
+    assert_eq!(wanted, [299]);
 }

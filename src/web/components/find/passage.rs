@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use leptos::prelude::*;
+use web_sys::{ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use crate::web::browser::document;
 
@@ -25,7 +26,9 @@ pub(in crate::web) fn with_passage(text: &str, from: usize, passage: Option<&Ran
 pub(in crate::web) fn show_passage() {
     request_animation_frame(|| {
         if let Some(passage) = document().get_element_by_id(PASSAGE) {
-            passage.scroll_into_view_with_bool(true);
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Center);
+            passage.scroll_into_view_with_scroll_into_view_options(&options);
         }
     });
 }
