@@ -44,9 +44,13 @@ impl Reviewing {
         spawn_local(async move {
             match client::ask(&Request::Queue { act, at: now() }).await {
                 Reply::Review { review, said } => {
-                    let rows = review.rows.len();
+                    let count = review.rows.len();
+                    let was_in_rows = rows::has_focus();
                     let _ = self.shown.try_set(*review);
-                    let _ = self.chosen.try_update(|chosen| *chosen = chosen.filter(|row| *row < rows));
+                    let _ = self.chosen.try_update(|chosen| *chosen = chosen.filter(|row| *row < count));
+                    // A row that has changed is drawn anew, and the focus must not be lost with the old one.
+                    let chosen = self.chosen.try_get_untracked().flatten().filter(|_| was_in_rows);
+                    chosen.into_iter().for_each(|row| focus_soon(rows::row_id(row), None));
                     said.into_iter().for_each(|sentence| self.desk.say(sentence));
                 }
                 Reply::Refused(sentence) => self.desk.say(sentence),

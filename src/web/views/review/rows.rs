@@ -11,6 +11,12 @@ pub(super) fn row_id(row: usize) -> String {
     format!("row-{row}")
 }
 
+/// Whether the focus is in the page's text.
+pub(super) fn has_focus() -> bool {
+    let active = crate::web::browser::document().active_element();
+    active.is_some_and(|active| active.closest(".rows").ok().flatten().is_some())
+}
+
 #[component]
 pub(super) fn PageText() -> impl IntoView {
     let reviewing = Reviewing::here();

@@ -4,9 +4,8 @@ use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
 use super::Reviewing;
-use super::rows::row_id;
 use crate::review::{Edit, Section, Start, Target};
-use crate::web::browser::{element, focus_soon};
+use crate::web::browser::element;
 use crate::web::components::block::selection;
 use crate::worker::{RowKind, RowShown};
 
@@ -70,11 +69,7 @@ pub(super) fn by_key(reviewing: Reviewing, row: usize, key: &str) -> bool {
     let shown = reviewing.shown.with_untracked(|shown| shown.rows.get(row).cloned());
     let deed = DEEDS.iter().find(|deed| deed.key == key);
     let edit = shown.and_then(|shown| (deed?.edit)(row, &shown));
-    edit.map(|edit| {
-        reviewing.edit(edit);
-        focus_soon(row_id(row), None);
-    })
-    .is_some()
+    edit.map(|edit| reviewing.edit(edit)).is_some()
 }
 
 #[component]
