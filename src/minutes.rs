@@ -103,7 +103,12 @@ impl SourceContext {
 
 /// SHA-256 of a text, in lower-case hexadecimal.
 pub fn hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    hash_of(text.as_bytes())
+}
+
+/// SHA-256 of some bytes, in lower-case hexadecimal.
+pub fn hash_of(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Reads a page from its blocks. Never fails: a page without questions gives a record without entries.

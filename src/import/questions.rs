@@ -60,8 +60,8 @@ pub(super) struct Lines {
     bytes: Vec<u8>,
     at: usize,
     line: usize,
-    file_name: String,
-    read_at: Timestamp,
+    /// The source of each line: the file as a whole.
+    source: Source,
     kept: usize,
     broken: usize,
 }
@@ -76,7 +76,9 @@ pub(super) struct Read {
 impl Lines {
     pub(super) fn new(bytes: Vec<u8>, file_name: &str, read_at: Timestamp) -> Self {
         let at = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
-        Self { bytes, at, line: 0, file_name: file_name.to_owned(), read_at, kept: 0, broken: 0 }
+        let hash = minutes::hash_of(&bytes);
+        let source = Source { address: None, file_name: Some(file_name.to_owned()), read_at, hash };
+        Self { bytes, at, line: 0, source, kept: 0, broken: 0 }
     }
 
     /// How much has been read, from 0 to 1.
@@ -111,7 +113,7 @@ impl Lines {
         if line.iter().all(u8::is_ascii_whitespace) {
             return;
         }
-        match record(line, &self.file_name, self.read_at) {
+        match record(line, &self.source) {
             Ok(record) => {
                 self.kept += 1;
                 read.records.push(record);
@@ -136,13 +138,13 @@ impl Lines {
 }
 
 /// The record in a line: a question with its answer, or a record of ours.
-fn record(line: &[u8], file_name: &str, read_at: Timestamp) -> Result<Record, LineTrouble> {
+fn record(line: &[u8], source: &Source) -> Result<Record, LineTrouble> {
     if line.len() > LONGEST {
         return Err(LineTrouble::TooLong);
     }
     let text = std::str::from_utf8(line).map_err(|_| LineTrouble::NotData)?.trim();
     match serde_json::from_str::<Line>(text) {
-        Ok(found) if !found.question.trim().is_empty() => Ok(found.record(text, file_name, read_at)),
+        Ok(found) if !found.question.trim().is_empty() => Ok(found.record(text, source)),
         Ok(_) => Err(LineTrouble::NoQuestion),
         Err(error) if error.is_data() => ours(text).ok().flatten().ok_or(LineTrouble::NoQuestion),
         Err(_) => Err(LineTrouble::NotData),
@@ -167,12 +169,11 @@ pub(super) fn ours(text: &str) -> Result<Option<Record>, FailureCode> {
 impl Line {
     /// Its record. The id comes from the collection and its own number there, so that the same question
     /// read twice, from whichever file, is the same record.
-    fn record(self, text: &str, file_name: &str, read_at: Timestamp) -> Record {
-        let hash = minutes::hash(text);
+    fn record(self, text: &str, source: &Source) -> Record {
         let collection = self.source.as_deref().unwrap_or_default();
         let id = match word(&self.id) {
             Some(own) => RecordId::derived(RECORDS, &format!("{collection}\n{own}")),
-            None => RecordId::derived(RECORDS, &hash),
+            None => RecordId::derived(RECORDS, &minutes::hash(text)),
         };
         let answer = paragraphs(&self.answer_paragraphs);
         let entry = Entry {
@@ -186,14 +187,13 @@ impl Line {
             supplementaries: Vec::new(),
         };
         let date = |text: Option<String>| text.and_then(|text| text.get(..10)?.parse::<Date>().ok());
-        let source = Source { address: None, file_name: Some(file_name.to_owned()), read_at, hash };
         Record {
             id,
             body: self.body,
             meeting_date: date(self.answered_on).or_else(|| date(self.asked_on)),
             // The collection's own words on where it comes from, and under which licence, stand with each record.
             title: self.source,
-            source,
+            source: source.clone(),
             entries: vec![entry],
             remainder: if self.answer_clipped { vec![CLIPPED.to_owned()] } else { Vec::new() },
         }
