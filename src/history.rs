@@ -72,7 +72,9 @@ impl History {
                 step.after = applied.caret;
             });
         } else {
-            self.past.push(Step { inverse: applied.undo, before: caret, after: applied.caret, typed });
+            // Undoing a detail leaves the caret where it is: in the field of that detail.
+            let before = caret.filter(|_| applied.caret.is_some());
+            self.past.push(Step { inverse: applied.undo, before, after: applied.caret, typed });
         }
         Ok(applied.caret)
     }

@@ -99,6 +99,7 @@ fn name_window(desk: Desk, route: ReadSignal<Route>) {
         // An empty question takes the caret by itself.
         if before.is_some_and(|before| before != route) {
             desk.turn_page();
+            super::browser::window().scroll_to_with_x_and_y(0.0, 0.0);
             if !matches!(route, Route::Compose(_)) {
                 focus_soon("main".to_owned(), None);
             }

@@ -117,8 +117,11 @@ pub(super) fn focus_soon(id: String, selection: Option<(u32, u32)>) {
             if LAST.get() != turn {
                 return;
             }
-            if let Some(found) = element::<web_sys::HtmlElement>(&id).filter(|found| !has_focus(found)) {
-                let _ = found.focus();
+            if let Some(found) = element::<web_sys::HtmlElement>(&id) {
+                if !has_focus(&found) {
+                    let _ = found.focus();
+                }
+                // New words put the caret at their end, so it is set again after each round.
                 select(&found, selection);
             }
         }

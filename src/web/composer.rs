@@ -81,6 +81,7 @@ impl Composer {
 
     fn changed(self) {
         self.history.with_value(|history| self.can.set((history.can_undo(), history.can_redo())));
+        self.desk.end_offer();
         saver::soon(self.desk, self.draft);
     }
 

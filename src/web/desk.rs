@@ -108,6 +108,16 @@ impl Desk {
         }
     }
 
+    /// An edit was made: an undo that was offered for the one before would undo this one.
+    pub(super) fn end_offer(self) {
+        let is_offer = self
+            .notice
+            .with_untracked(|notice| notice.as_ref().is_some_and(|notice| !notice.lasting && !notice.acts.is_empty()));
+        if is_offer {
+            self.notice.set(None);
+        }
+    }
+
     /// Tells a screen reader what happened. The same sentence twice is spoken twice.
     pub(super) fn speak(self, sentence: &str) {
         let again = self.spoken.with_untracked(|spoken| spoken == sentence);

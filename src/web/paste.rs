@@ -1,5 +1,7 @@
 //! Pasting into a block: what comes from a page or a document becomes structure.
 
+use std::cell::Cell;
+
 use leptos::task::spawn_local;
 use web_sys::ClipboardEvent;
 
@@ -15,6 +17,15 @@ use crate::question::{Block, Edit, Kind};
 use crate::text::plural;
 use crate::worker::{Reply, Request};
 
+thread_local! {
+    static PLAIN: Cell<bool> = const { Cell::new(false) };
+}
+
+/// The keys for pasting as plain text were pressed: the browser hands over the words next.
+pub(super) fn next_is_plain() {
+    PLAIN.set(true);
+}
+
 /// Takes a paste into a block. A quotation takes it as plain words: they are somebody else's.
 pub(super) fn pasted(composer: Composer, id: BlockId, event: &ClipboardEvent) {
     let quotation = composer.block(id).is_some_and(|block| matches!(block.kind, Kind::Quotation(_)));
@@ -27,6 +38,10 @@ pub(super) fn pasted(composer: Composer, id: BlockId, event: &ClipboardEvent) {
     event.prevent_default();
     let selected = area(id).map_or((0, 0), |area| selection(&area));
     let place = Place { composer, id, selected };
+    if PLAIN.take() {
+        place.insert(paste::plain(&text));
+        return;
+    }
     if markup.is_empty() {
         place.put(paste::structure(&html::blocks_of_text(&text)), text);
     } else {
@@ -52,6 +67,13 @@ impl Place {
         let composer = self.composer;
         let structured = blocks.len() > 1 || blocks.iter().any(|block| block.kind != PastedKind::Paragraph);
         let summary = said(&blocks);
+        // A few words within a line keep the spaces around them.
+        let is_within_a_line = !structured && !text.trim().is_empty() && !text.contains(['\n', '\r']);
+        let blocks = if is_within_a_line {
+            vec![PastedBlock { kind: PastedKind::Paragraph, text: text.clone() }]
+        } else {
+            blocks
+        };
         if !self.insert(blocks) || !structured {
             return;
         }

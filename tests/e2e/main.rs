@@ -40,6 +40,7 @@ in_every_engine! {
     the_whole_thread
     writing_goes_by_the_keys_and_can_all_be_undone
     pasting_becomes_structure_and_one_undo_takes_it_back
+    pasting_in_the_middle_leaves_the_caret_after_the_words
     the_list_duplicates_deletes_and_takes_back
     every_page_in_use_is_accessible
     a_bad_file_gets_a_sentence_and_changes_nothing

@@ -135,6 +135,10 @@ fn key(composer: Composer, id: BlockId, event: &KeyboardEvent) {
             shallower(composer, &block);
             true
         }
+        ("v" | "V", false, true) if control(event) => {
+            paste::next_is_plain();
+            false
+        }
         ("Enter", false, false) if !control(event) => enter(composer, &block, selected),
         ("Backspace", false, _) if bare && selected.0 == 0 && !control(event) => {
             join(composer, &block);

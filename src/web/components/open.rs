@@ -92,7 +92,7 @@ fn receive(desk: Desk, draft: Draft, warnings: &[String]) {
                 vec![Act::new("Show it", move || Route::Compose(id).go())],
             );
         }
-        Some(here) if here == draft => {
+        Some(here) if is_same(&here, &draft) => {
             let show = Act::new("Show it", move || Route::Compose(id).go());
             desk.offer(
                 format!("“{title}” is here already, exactly as in the file. Nothing was changed.{warned}"),
@@ -101,6 +101,11 @@ fn receive(desk: Desk, draft: Draft, warnings: &[String]) {
         }
         Some(_) => differs(desk, draft, &warned),
     }
+}
+
+/// Whether two drafts say the same. When they were edited or exported makes no difference.
+fn is_same(here: &Draft, come: &Draft) -> bool {
+    here.question == come.question && here.deadline == come.deadline
 }
 
 fn differs(desk: Desk, draft: Draft, warned: &str) {

@@ -25,12 +25,7 @@ pub(in crate::web) fn Clerk() -> impl IntoView {
     let received = RwSignal::new(Vec::<Row>::new());
     ask(desk, received, Request::Received, None);
     let empty = Memo::new(move |_| received.with(Vec::is_empty));
-    let take = move |files: Vec<File>| {
-        for file in files {
-            let request = Request::Receive { name: file.name(), at: now() };
-            ask(desk, received, request, Some(file));
-        }
-    };
+    let take = move |files: Vec<File>| receive_all(desk, received, files);
     view! {
         <main class="page" id="main" tabindex="-1">
             <h1>"Clerk’s desk"</h1>
@@ -61,6 +56,25 @@ fn ask(desk: Desk, received: RwSignal<Vec<Row>>, request: Request, file: Option<
             Reply::Refused(sentence) => desk.say(sentence),
             _ => {}
         }
+    });
+}
+
+/// Takes files in one after the other, and tells of all of them together.
+fn receive_all(desk: Desk, received: RwSignal<Vec<Row>>, files: Vec<File>) {
+    spawn_local(async move {
+        let mut sentences = Vec::new();
+        for file in files {
+            let request = Request::Receive { name: file.name(), at: now() };
+            match client::ask_with(&request, Some(file)).await {
+                Reply::Received { list, said } => {
+                    let _ = received.try_set(list);
+                    sentences.extend(said);
+                }
+                Reply::Refused(sentence) => sentences.push(sentence),
+                _ => {}
+            }
+        }
+        desk.say(sentences.join(" "));
     });
 }
 

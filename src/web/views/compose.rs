@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::id::QuestionId;
 use crate::question::{Caret, Draft, Kind, Level};
 use crate::text::{count_words, plural};
-use crate::web::browser::{fresh_block, fresh_question, is_wide, now};
+use crate::web::browser::{focus_soon, fresh_block, fresh_question, is_wide, now};
 use crate::web::components::block::BlockField;
 use crate::web::components::cite::Cite;
 use crate::web::components::details::DetailsForm;
@@ -43,10 +43,13 @@ pub(in crate::web) fn Missing() -> impl IntoView {
 #[component]
 fn Sheet(draft: Draft) -> impl IntoView {
     let desk = Desk::here();
+    let is_example = draft.example;
     let composer = Composer::open(desk, draft);
     provide_context(composer);
     if composer.draft.with_untracked(|draft| draft.question.words() == 0) {
         composer.caret().into_iter().for_each(|caret| composer.go(caret));
+    } else {
+        focus_soon("main".to_owned(), None);
     }
     on_cleanup(move || saver::flush(desk));
     // On a narrow screen the question comes first; details and outline are one tap away.
@@ -68,6 +71,7 @@ fn Sheet(draft: Draft) -> impl IntoView {
             <main class="sheet" id="main" tabindex="-1">
                 <h1 class="visually-hidden">"Write a question"</h1>
                 <Conflict />
+                {is_example.then(|| view! { <p class="banner">"This is an example to try. Change it as you like, or delete it in My questions."</p> })}
                 <div on:keydown=move |event| undo_keys(composer, &event) on:beforeinput=move |event| undo_events(composer, &event)>
                     <Subject />
                     <ForEach composer=composer />
@@ -206,7 +210,7 @@ fn Inspector() -> impl IntoView {
         if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
             preview.update(|preview| *preview = !*preview);
             let name = if preview.get_untracked() { "tab-Preview" } else { "tab-Cite" };
-            crate::web::browser::focus_soon(name.to_owned(), None);
+            focus_soon(name.to_owned(), None);
         }
     };
     view! {

@@ -87,7 +87,7 @@ fn export(desk: Desk, id: QuestionId, format: Format) {
             (Reply::File { name }, Some(file)) => {
                 if download_blob(&name, &file).is_ok() {
                     desk.keep(draft);
-                    desk.say(format!("Saved “{name}” among your downloads. Send it to the clerk by the deadline."));
+                    desk.say(format!("Saved “{name}” among your downloads. Now send it to the clerk yourself."));
                 } else {
                     desk.say("The browser did not let the file be saved. Try again, or in another browser.");
                 }

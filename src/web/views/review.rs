@@ -45,12 +45,17 @@ impl Reviewing {
             match client::ask(&Request::Queue { act, at: now() }).await {
                 Reply::Review { review, said } => {
                     let count = review.rows.len();
-                    let was_in_rows = rows::has_focus();
+                    let (was_in_rows, was_in_doubts) = (rows::has_focus(), doubts::has_focus());
                     let _ = self.shown.try_set(*review);
                     let _ = self.chosen.try_update(|chosen| *chosen = chosen.filter(|row| *row < count));
                     // A row that has changed is drawn anew, and the focus must not be lost with the old one.
                     let chosen = self.chosen.try_get_untracked().flatten().filter(|_| was_in_rows);
                     chosen.into_iter().for_each(|row| focus_soon(rows::row_id(row), None));
+                    if was_in_doubts {
+                        let next = self.shown.try_with_untracked(|shown| shown.doubts.first().map(|doubt| doubt.doubt));
+                        let id = next.flatten().map_or_else(|| "review-status".to_owned(), doubts::first_answer_id);
+                        focus_soon(id, None);
+                    }
                     said.into_iter().for_each(|sentence| self.desk.say(sentence));
                 }
                 Reply::Refused(sentence) => self.desk.say(sentence),
@@ -121,6 +126,10 @@ fn Sheet(reviewing: Reviewing) -> impl IntoView {
         shown.with(|shown| {
             let found = format!("{} found", plural(shown.questions.len(), "question"));
             match shown.doubts.len() {
+                _ if shown.questions.is_empty() => {
+                    "No question was found on this page. Choose a paragraph and say that a question starts there, or do not keep the page."
+                        .to_owned()
+                }
                 0 => format!("{found}. Nothing in it is left to confirm."),
                 doubts => format!("{found}. {} to confirm.", plural(doubts, "point")),
             }
@@ -140,7 +149,7 @@ fn Sheet(reviewing: Reviewing) -> impl IntoView {
     view! {
         <h1>"Is this what the page says?"</h1>
         <p class="lede">{shown.with_untracked(|shown| shown.name.clone())}</p>
-        <p role="status">{move || summary.get()}</p>
+        <p role="status" id="review-status" tabindex="-1">{move || summary.get()}</p>
         <div on:keydown=keys>
             <doubts::Doubts />
             <Differences />
@@ -194,9 +203,17 @@ fn Differences() -> impl IntoView {
 fn Ways() -> impl IntoView {
     let reviewing = Reviewing::here();
     let Reviewing { desk, shown, .. } = reviewing;
-    let keep = move |_| {
-        let act = QueueAct::Accept { key: reviewing.key() };
-        leave(desk, act, "Kept in your library. Its answers can be quoted now.", Vec::new());
+    let keep_now = move || {
+        let said = shown.try_with_untracked(|shown| shown.questions.is_empty()).unwrap_or_default();
+        let said = if said { "Kept in your library, without a question." } else { KEPT };
+        leave(desk, QueueAct::Accept { key: reviewing.key() }, said, Vec::new());
+    };
+    let keep = move |_| match shown.with_untracked(still_open) {
+        Some(sentence) => {
+            desk.offer(sentence, vec![Act::new("Keep it all the same", keep_now)]);
+            focus_soon("notice".to_owned(), None);
+        }
+        None => keep_now(),
     };
     let discard = move |_| {
         let undo = Act::new("Undo", move || {
@@ -213,6 +230,29 @@ fn Ways() -> impl IntoView {
             <button type="button" disabled=move || shown.with(|shown| !shown.can_redo) on:click=move |_| reviewing.redo()>"Redo"</button>
         </div>
     }
+}
+
+const KEPT: &str = "Kept in your library. Its answers can be quoted now.";
+
+/// What is still to be confirmed or said before the page is kept, in one sentence.
+fn still_open(shown: &ReviewShown) -> Option<String> {
+    let mut open = Vec::new();
+    if shown.questions.is_empty() {
+        open.push("No question was found on this page.".to_owned());
+    }
+    match shown.doubts.len() {
+        0 => {}
+        1 => open.push("1 point is not confirmed.".to_owned()),
+        doubts => open.push(format!("{doubts} points are not confirmed.")),
+    }
+    let missing = match (&shown.about.body, shown.about.date) {
+        (None, None) => Some("the body or the date of the meeting"),
+        (None, Some(_)) => Some("the body"),
+        (Some(_), None) => Some("the date of the meeting"),
+        _ => None,
+    };
+    open.extend(missing.map(|what| format!("Without {what}, quotations will not say where they come from.")));
+    (!open.is_empty()).then(|| open.join(" "))
 }
 
 /// Does something that ends the review, and goes to the library.

@@ -1,7 +1,7 @@
 //! Reading files into the library: pages go into the queue, data is kept at once.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::Timestamp;
 use wasm_bindgen::JsValue;
@@ -11,6 +11,7 @@ use web_sys::File;
 use super::queue;
 use super::shelf;
 use super::store;
+use crate::id::RecordId;
 use crate::import::{Intake, Item, LARGEST_FILE, Page};
 use crate::minutes::{self, Reading, SourceContext};
 use crate::record::Record;
@@ -87,12 +88,21 @@ struct Import {
     data: BTreeMap<String, Vec<Record>>,
     /// How many those are.
     held: usize,
+    /// All records that came as data: the same may stand in two files.
+    seen: HashSet<RecordId>,
     at: Timestamp,
 }
 
 impl Import {
     fn new(at: Timestamp) -> Self {
-        Self { report: Report::default(), progress: Progress::default(), data: BTreeMap::new(), held: 0, at }
+        Self {
+            report: Report::default(),
+            progress: Progress::default(),
+            data: BTreeMap::new(),
+            held: 0,
+            seen: HashSet::new(),
+            at,
+        }
     }
 
     async fn take(&mut self, item: Item) -> Result<(), StorageError> {
@@ -137,8 +147,9 @@ impl Import {
     async fn records(&mut self, records: Vec<Record>) -> Result<(), StorageError> {
         let ids: Vec<_> = records.iter().map(|record| record.id).collect();
         let kept = store::records(&ids).await?;
-        let is_kept = |record: &Record| kept.iter().any(|kept| is_same(kept, record));
-        let (known, new): (Vec<Record>, Vec<Record>) = records.into_iter().partition(is_kept);
+        let mut is_kept =
+            |record: &Record| !self.seen.insert(record.id) || kept.iter().any(|kept| is_same(kept, record));
+        let (known, new): (Vec<Record>, Vec<Record>) = records.into_iter().partition(|record| is_kept(record));
         self.report.known += known.len();
         self.report.kept += new.len();
         self.progress.questions += new.iter().map(|record| record.entries.len()).sum::<usize>();

@@ -125,6 +125,13 @@ pub(super) async fn keep_page(desk: &Desk, page: &Page) -> Outcome {
     desk.find("heading", "Is this what the page says?").await?;
     desk.fill("Body", page.body).await?;
     desk.fill("Meeting date", "2022-09-29").await?;
+    // What is not confirmed is said before the page is kept.
+    desk.press_button("Keep in the library").await?;
+    desk.wait_until("2 points are not confirmed.").await?;
+    for left in ["1 point to confirm", "Nothing in it is left to confirm."] {
+        desk.press_button("Yes, keep it so").await?;
+        desk.wait_until(left).await?;
+    }
     desk.press_button("Keep in the library").await?;
     desk.wait_until("Kept in your library.").await?;
     desk.wait_until("2 questions, 2 answers").await

@@ -74,6 +74,18 @@ async fn undo_until(desk: &Desk, expected: &[&str]) -> Outcome {
 const FROM_WORD: &str = include_str!("../../fixtures/paste/word.html");
 const AS_TEXT: &str = "Will the Leader say:\n\na)  how many;\nb)  where; and\n(i)  since when?\n\nThank you.";
 
+/// Words pasted into the middle leave the caret after them, and the keys for plain text make no structure.
+pub(crate) async fn pasting_in_the_middle_leaves_the_caret_after_the_words(desk: Desk) -> Outcome {
+    arrive(&desk).await?;
+    begin_question(&desk).await?;
+    desk.type_text("alpha gamma").await?;
+    press_times(&desk, Key::Left, 5).await?;
+    desk.paste("beta ", "").await?;
+    desk.expect_focus("textarea Opening 11").await?;
+    desk.type_text("or so ").await?;
+    expect_writing(&desk, &["Opening: alpha beta or so gamma"]).await
+}
+
 pub(crate) async fn pasting_becomes_structure_and_one_undo_takes_it_back(desk: Desk) -> Outcome {
     arrive(&desk).await?;
     begin_question(&desk).await?;

@@ -168,7 +168,7 @@ fn CameOf(place: Place, report: Report) -> impl IntoView {
     say(report.kept, "record", "came as data and can be searched now.");
     say(report.sure, "page", "read with nothing guessed.");
     say(report.doubtful, "page", "to look at before keeping.");
-    say(report.known, "item", "in the library or waiting already: nothing was changed.");
+    say(report.known, "item", "you have already: nothing was changed.");
     if report.is_stopped {
         said.push("Stopped: the files that were not reached were not read.".to_owned());
     }
@@ -181,7 +181,7 @@ fn CameOf(place: Place, report: Report) -> impl IntoView {
         <div class="banner" role="status">
             <p>{said.join(" ")}</p>
             {(failed > 0).then(|| view! {
-                <p><strong>{format!("{} could not be read:", plural(failed, "item"))}</strong></p>
+                <p><strong>{format!("{} that could not be read, or not wholly:", plural(failed, "item"))}</strong></p>
                 <ul>{list}</ul>
             })}
             <button type="button" class="quiet" on:click=move |_| place.report.set(None)>"Close this list"</button>
