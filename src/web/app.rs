@@ -127,7 +127,7 @@ fn Bar(route: ReadSignal<Route>) -> impl IntoView {
                     <path d="M5 3h11l5 5v15H5z" fill="none" stroke="currentColor" stroke-width="2" stroke-linejoin="round" />
                     <path d="M9 11h8M9 15h8M9 19h4" stroke="currentColor" stroke-width="2" stroke-linecap="round" />
                 </svg>
-                "Question Desk"
+                <span class="brand-name">"Question Desk"</span>
             </a>
             <nav aria-label="Main">
                 {link(Route::Questions, "My questions")} {link(Route::Library, "Library")}
