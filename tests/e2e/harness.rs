@@ -3,7 +3,6 @@
 use std::error::Error;
 use std::fs;
 use std::future::Future;
-use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::sync::{Condvar, Mutex};
@@ -31,8 +30,9 @@ pub(crate) type Running = Pin<Box<dyn Future<Output = Outcome> + Send>>;
 /// No scenario takes longer than this, also on a busy machine.
 const LIMIT: Duration = Duration::from_secs(180);
 
-/// Runs one scenario in one engine, or says that the engine is left out. Panics, with the scenario's and the engine's
-/// name, when it fails.
+/// Runs one scenario in one engine, or says that the engine is left out. A scenario that fails is tried once more in a
+/// fresh browser, with a note that says why: drivers lose a click or a reply now and then on a busy machine. What is
+/// wrong in the app fails both times. Panics, with the scenario's and the engine's name, when it fails twice.
 pub(crate) fn run(engine: Engine, name: &'static str, scenario: fn(Desk) -> Running) {
     if !engine.is_wanted() {
         return note(&format!("{engine}: left out by QUESTION_DESK_ENGINES"));
@@ -40,27 +40,29 @@ pub(crate) fn run(engine: Engine, name: &'static str, scenario: fn(Desk) -> Runn
     let _turn = Turn::take();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("the runtime starts");
     runtime.block_on(async {
-        let desk = Desk::open(engine, name).await.unwrap_or_else(|error| panic!("{engine}: no browser: {error}"));
-        let running = tokio::spawn(tokio::time::timeout(LIMIT, scenario(desk.clone())));
-        let failure = match running.await {
-            Ok(Ok(Ok(()))) => None,
-            Ok(Ok(Err(error))) => Some(error.to_string()),
-            Ok(Err(_)) => Some(format!("not done after {} seconds", LIMIT.as_secs())),
-            Err(panicked) if panicked.is_panic() => {
-                keep_evidence(&desk).await;
-                desk.close().await;
-                resume_unwind(panicked.into_panic());
-            }
-            Err(error) => Some(error.to_string()),
-        };
-        if failure.is_some() {
-            keep_evidence(&desk).await;
-        }
-        desk.close().await;
-        if let Some(failure) = failure {
+        let Err(failure) = attempt(engine, name, scenario).await else { return };
+        note(&format!("{engine}, {name}: failed and is tried once more: {failure}"));
+        if let Err(failure) = attempt(engine, name, scenario).await {
             panic!("{engine}, {name}: {failure}");
         }
     });
+}
+
+/// One try in a browser of its own; a failure leaves its evidence.
+async fn attempt(engine: Engine, name: &'static str, scenario: fn(Desk) -> Running) -> Result<(), String> {
+    let desk = Desk::open(engine, name).await.map_err(|error| format!("no browser: {error}"))?;
+    let running = tokio::spawn(tokio::time::timeout(LIMIT, scenario(desk.clone())));
+    let outcome = match running.await {
+        Ok(Ok(Ok(()))) => Ok(()),
+        Ok(Ok(Err(error))) => Err(error.to_string()),
+        Ok(Err(_)) => Err(format!("not done after {} seconds", LIMIT.as_secs())),
+        Err(error) => Err(error.to_string()),
+    };
+    if outcome.is_err() {
+        keep_evidence(&desk).await;
+    }
+    desk.close().await;
+    outcome
 }
 
 /// Leaves a picture and the page's text of a failed scenario where one can look at them.
