@@ -20,3 +20,6 @@ pub use earlier::{CANDIDATES, Earlier, INDEX_COUNTS, PartAlike, earlier, query};
 pub use measure::{Signs, THRESHOLD, WEIGHTS, score, signs};
 pub use reading::{Reading, Weigh};
 pub use shared::{Shared, shared};
+
+#[cfg(test)]
+mod tests;

@@ -26,6 +26,7 @@ pub mod search;
 pub mod storage;
 pub mod submission;
 pub mod text;
+pub mod thread;
 pub mod worker;
 
 #[cfg(target_arch = "wasm32")]
