@@ -11,7 +11,8 @@ use rustc_hash::FxHashSet;
 
 use super::reading::{Reading, Told};
 
-/// From this score on a question is said to be like another.
+/// From this score on a question is said to be like another. Of the check half's warnings 93 in 100 are right by its
+/// labels there (without those that are unclear), and half of the others ask the same when one reads them.
 pub const THRESHOLD: f32 = 0.8;
 
 /// The weight of nothing, and of each of [`Signs`] in its order.
