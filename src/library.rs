@@ -7,6 +7,7 @@
 mod find;
 mod pack;
 mod shelf;
+mod sketch;
 
 use std::collections::BTreeSet;
 
