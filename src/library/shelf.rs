@@ -23,6 +23,7 @@ pub fn shelved(source: &Source, records: &[Record], bytes: usize, has_text: bool
         bytes,
         has_text,
         earlier,
+        missing: source.missing.clone(),
         sketch: if let [one] = records { sketch(one) } else { Vec::new() },
     }
 }
