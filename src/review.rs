@@ -186,9 +186,11 @@ impl Review {
             return Err(EditError::NothingChanged);
         }
         let before = std::mem::replace(&mut self.state, after);
+        self.derived = Derived::of(self);
+        let private = doubt::newly_private(self);
+        self.state.names.doubts.extend(private);
         self.past.push(Change::back(before, &self.state));
         self.future.clear();
-        self.derived = Derived::of(self);
         Ok(())
     }
 
