@@ -3,9 +3,11 @@
 
 #![expect(unreachable_pub, reason = "a component's macro makes its properties public")]
 
+mod advisor;
 mod app;
 mod browser;
 mod client;
+mod clock;
 mod components;
 mod composer;
 mod database;
