@@ -6,11 +6,15 @@
 #![cfg_attr(feature = "page", expect(unreachable_pub, reason = "a component's macro makes its properties public"))]
 
 #[cfg(feature = "page")]
+mod advisor;
+#[cfg(feature = "page")]
 mod app;
 #[cfg(feature = "page")]
 mod browser;
 #[cfg(feature = "page")]
 mod client;
+#[cfg(feature = "page")]
+mod clock;
 #[cfg(feature = "page")]
 mod components;
 #[cfg(feature = "page")]
