@@ -4,6 +4,7 @@
 //! that are shown are read. The index is saved now and then as a snapshot; which records have changed since
 //! is noted with every change, so that the next start reads the snapshot and those records alone.
 
+mod alike;
 mod find;
 mod pack;
 mod shelf;

@@ -10,7 +10,7 @@
 //! `lengths` of their fields, `abbreviations` what the library explains, `promises` what answers promise.
 //! `query` and `dates` read what was typed, `matching` and `spelling` find the words that stand for it, `rank`
 //! scores, `near` and `exact` look at the places of words, `select` filters and orders, `facets` count,
-//! `passage` cuts what is shown. `save` makes bytes of an index and an index of bytes.
+//! `passage` cuts what is shown, `plain` is what others ask of it all. `save` makes bytes of an index and an index of bytes.
 
 mod abbreviations;
 mod bytes;
@@ -24,6 +24,7 @@ mod lengths;
 mod matching;
 mod near;
 mod passage;
+mod plain;
 mod postings;
 mod promises;
 mod query;
@@ -52,6 +53,7 @@ use terms::Terms;
 
 pub use dates::Days;
 pub use facets::{Count, Facets, Filters};
+pub(crate) use plain::plain_words;
 pub use promises::{Promise, promises};
 pub use query::Query;
 pub use save::LoadError;

@@ -253,7 +253,7 @@ fn Source(id: BlockId, citation: Option<Citation>, text: Memo<String>) -> impl I
     };
     let composer = Composer::here();
     let caption = citation.caption();
-    let exact = StoredValue::new(citation.exact.clone());
+    let exact = StoredValue::new(citation.words());
     let standing = Memo::new(move |_| text.with(|text| citation.standing_of(text)));
     let restore = move |_| {
         let text = exact.get_value();

@@ -110,7 +110,7 @@ impl Panel {
     fn insert(self, citation: Citation) {
         let Some(caret) = self.composer.caret() else { return };
         let said = format!("Quoted: {}.", citation.caption());
-        let text = citation.exact.clone();
+        let text = citation.words();
         let quotation = Block { id: fresh_block(), kind: Kind::Quotation(Some(Box::new(citation))), text };
         let edit = Edit::Quote { block: caret.block, at: caret.offset, quotation, rest: fresh_block() };
         if self.composer.act(edit) {
