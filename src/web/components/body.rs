@@ -106,7 +106,7 @@ pub(in crate::web) fn BodyName() -> impl IntoView {
                                 choose(body.clone());
                             }
                         >
-                            {name} <small>{words}</small>
+                            {name} " " <small>{words}</small>
                         </li>
                     }
                 }).collect_view()}
@@ -200,13 +200,15 @@ pub(in crate::web) fn ChosenRules() -> impl IntoView {
 
 /// The sets of rules to choose from: those of the body's name, the chosen one, and none.
 fn offered(all: &[BodyShown], name: &str, chosen: &str) -> Vec<(String, String)> {
-    let line =
-        |body: &BodyShown| (body.id.clone(), format!("{}: questions from {}", body.name, body.audience.to_lowercase()));
     let mut sets = vec![(String::new(), "No rules chosen: not checked".to_owned())];
-    sets.extend(of_name(all, name).iter().map(line));
+    let own = |body: &BodyShown| (body.id.clone(), format!("For questions from {}", body.audience.to_lowercase()));
+    sets.extend(of_name(all, name).iter().map(own));
     let is_here = |sets: &[(String, String)]| sets.iter().any(|(id, _)| id == chosen);
     if !is_here(&sets) {
-        sets.extend(all.iter().find(|body| body.id == chosen).map(line));
+        let other = |body: &BodyShown| {
+            (body.id.clone(), format!("{}: questions from {}", body.name, body.audience.to_lowercase()))
+        };
+        sets.extend(all.iter().find(|body| body.id == chosen).map(other));
     }
     sets.push((GENERAL.to_owned(), "General rules: nothing is stated".to_owned()));
     if !is_here(&sets) {
