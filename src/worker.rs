@@ -223,5 +223,16 @@ pub struct Found {
     /// Where it begins in that text as one field shows it, in bytes: see [`crate::citation::field_text`].
     pub start: usize,
     /// Other questions that were answered in the very same words.
-    pub others: Vec<(RecordId, EntryId)>,
+    pub others: Vec<OtherFound>,
+}
+
+/// A question that was answered in the same words as one that is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherFound {
+    /// The record.
+    pub record: RecordId,
+    /// The question in it.
+    pub entry: EntryId,
+    /// Where it comes from, in one line; only the first few say so.
+    pub source: Option<String>,
 }
