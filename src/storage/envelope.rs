@@ -158,11 +158,6 @@ pub fn encode_body(body: &Body, saved_at: Timestamp) -> String {
     encode(BODY, Some(v1::Body::from(body)), saved_at)
 }
 
-/// The mark that a body was deleted.
-pub fn erased_body(saved_at: Timestamp) -> String {
-    encode::<v1::Body>(BODY, None, saved_at)
-}
-
 /// A body with its rules as it was kept.
 ///
 /// # Errors

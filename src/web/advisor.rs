@@ -159,11 +159,13 @@ impl Advisor {
 
     fn make(self, ActShown { words, edit }: ActShown) {
         let is_detail = matches!(edit, EditShown::Body(_) | EditShown::Deadline(_));
+        self.composer.pause();
         if is_detail {
-            self.composer.type_in(edit.into());
+            self.composer.alone(edit.into());
         } else if !self.composer.act(edit.into()) {
             return;
         }
+        self.composer.pause();
         if is_detail || !self.is_beside_the_sheet() {
             focus_soon(HEADING.to_owned(), None);
         }
@@ -185,7 +187,7 @@ impl Advisor {
     pub(super) fn keep(self, finding: &FindingShown, reason: &str) {
         let kept = Kept { reason: reason.to_owned(), ..finding.mark.clone().into() };
         let edit = self.composer.draft.with_untracked(|draft| rules::keep(draft, kept));
-        self.composer.type_in(edit);
+        self.composer.alone(edit);
         self.composer.desk.speak("Kept. The clerk will see it with your reason.");
         focus_soon(HEADING.to_owned(), None);
     }
@@ -194,7 +196,7 @@ impl Advisor {
     pub(super) fn let_go(self, finding: &FindingShown) {
         let kept = Kept::from(finding.mark.clone());
         let edit = self.composer.draft.with_untracked(|draft| rules::let_go(draft, &kept));
-        self.composer.type_in(edit);
+        self.composer.alone(edit);
         self.composer.desk.speak("It is shown among the findings again.");
         focus_soon(HEADING.to_owned(), None);
     }
@@ -204,7 +206,7 @@ impl Advisor {
         let answer =
             yes.map(|yes| Declared { id: asked.id.clone(), text: asked.text.clone(), yes, note: note.to_owned() });
         let edit = self.composer.draft.with_untracked(|draft| rules::declare(draft, &asked.id, answer));
-        self.composer.type_in(edit);
+        self.composer.alone(edit);
     }
 
     /// Goes to a place in the question, or to the page where the question can be changed.
