@@ -22,6 +22,7 @@ mod fold;
 mod gather;
 mod lengths;
 mod matching;
+mod met;
 mod near;
 mod passage;
 mod postings;

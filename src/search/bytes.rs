@@ -51,6 +51,21 @@ pub(super) fn take_numbers<'a>(rest: &mut &'a [u8], count: u32) -> Option<&'a [u
     take(rest, length)
 }
 
+/// How many numbers these bytes are; `None` where the last is cut off or any has more than five bytes.
+pub(super) fn count_numbers(bytes: &[u8]) -> Option<usize> {
+    let mut longest = 0;
+    let mut length = 0;
+    let mut count = 0;
+    for &byte in bytes {
+        length += 1;
+        longest = longest.max(length);
+        if byte < MORE {
+            (count, length) = (count + 1, 0);
+        }
+    }
+    (length == 0 && longest <= 5).then_some(count)
+}
+
 /// Takes so many bytes from the front; `None` where there are fewer.
 pub(super) fn take<'a>(rest: &mut &'a [u8], length: usize) -> Option<&'a [u8]> {
     let (taken, after) = rest.split_at_checked(length)?;

@@ -3,6 +3,7 @@
 //! Words are kept as they are printed (folded), and a stem ties the forms of a word together. So an
 //! exact form can count for more than its relatives, and a beginning of a word finds real words.
 
+use super::met::{Key, Met};
 use super::words::COMMON;
 use frostem::{Algorithm, Stemmer};
 use hashbrown::HashTable;
@@ -30,6 +31,7 @@ pub(super) struct Terms {
     /// The words in alphabetical order, but for the newest, which stand in `unsorted`.
     sorted: Vec<Term>,
     unsorted: Vec<Term>,
+    met: Met,
     stemmer: Stemmer,
 }
 
@@ -45,6 +47,7 @@ impl Terms {
             by_stem: HashTable::new(),
             sorted: Vec::new(),
             unsorted: Vec::new(),
+            met: Met::new(),
             stemmer: Stemmer::new(Algorithm::English),
         };
         COMMON.iter().for_each(|word| {
@@ -72,7 +75,8 @@ impl Terms {
     pub(super) fn bytes(&self) -> usize {
         let lists = [&self.ends, &self.next_relative, &self.signatures, &self.sorted, &self.unsorted];
         let listed: usize = lists.iter().map(|list| list.capacity() * size_of::<u32>()).sum();
-        self.letters.capacity() + listed + self.by_word.allocation_size() + self.by_stem.allocation_size()
+        let tables = self.by_word.allocation_size() + self.by_stem.allocation_size() + self.met.bytes();
+        self.letters.capacity() + listed + tables
     }
 
     /// The letters of a word.
@@ -87,9 +91,18 @@ impl Terms {
 
     /// The number of a word, which is added if it is new.
     pub(super) fn intern(&mut self, word: &str) -> Term {
-        if let Some(found) = self.find(word) {
-            return found;
+        let key = Key::of(word);
+        if let Some(term) = key.and_then(|key| self.met.find(key)) {
+            return term;
         }
+        let term = self.find(word).unwrap_or_else(|| self.add(word));
+        if let Some(key) = key {
+            self.met.keep(key, term);
+        }
+        term
+    }
+
+    fn add(&mut self, word: &str) -> Term {
         let term = self.ends.len() as Term;
         self.letters.push_str(word);
         self.ends.push(self.letters.len() as u32);
@@ -160,7 +173,7 @@ impl Terms {
 
     /// Sorting is put off until the new words are a fair part of all, so that a word costs little on average.
     fn sort_when_due(&mut self) {
-        if self.unsorted.len() < 256.max(self.sorted.len() / 16) {
+        if self.unsorted.len() < 256.max(self.sorted.len() / 8) {
             return;
         }
         self.sorted.append(&mut self.unsorted);
