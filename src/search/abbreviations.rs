@@ -58,7 +58,9 @@ impl Abbreviations {
         let initials: Vec<(char, bool)> =
             words.iter().filter_map(|word| Some((word.chars().next()?, is_common(word)))).collect();
         let mut found = Vec::new();
-        for (start, end) in (0..words.len()).flat_map(|start| (2..=LONGEST + 3).map(move |length| (start, start + length))) {
+        for (start, end) in
+            (0..words.len()).flat_map(|start| (2..=LONGEST + 3).map(move |length| (start, start + length)))
+        {
             let (Some(run), Some(initials)) = (words.get(start..end), initials.get(start..end)) else { continue };
             let mut shorts = [true, false].into_iter().map(|with_common| short_for(initials, with_common));
             found.extend(shorts.find(|short| self.stands_for(short, run)).map(|short| (short, start..end)));

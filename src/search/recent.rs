@@ -5,9 +5,13 @@
 //! go on the counts of the list on the shelf, and so do the places.
 
 use super::bytes;
-use super::documents::Document;
+use super::documents::{Document, FIELDS};
+use super::make_room;
 use super::postings::{Times, write_counts, write_places};
 use super::terms::Term;
+
+/// A link has no more bytes before its places: 4, 1 and up to 5, and counts of up to 5, 1 and 5 for each field.
+const LONGEST_HEAD: usize = 16 + 5 * FIELDS;
 
 /// Rings of new entries.
 #[derive(Default)]
@@ -43,6 +47,12 @@ impl Recent {
         self.bytes.capacity() + self.rings.capacity() * size_of::<Ring>()
     }
 
+    /// Forgets all, but keeps the room for more.
+    pub(super) fn clear(&mut self) {
+        self.bytes.clear();
+        self.rings.fill(Ring::default());
+    }
+
     /// The ring of a word, if it has new entries.
     pub(super) fn ring(&self, term: Term) -> Option<Ring> {
         self.rings.get(term as usize).copied().filter(|ring| ring.entries > 0)
@@ -59,7 +69,9 @@ impl Recent {
         places: impl Iterator<Item = u32>,
     ) -> usize {
         if self.rings.len() <= term as usize {
-            self.rings.resize(term as usize + 1, Ring::default());
+            let more = term as usize + 1 - self.rings.len();
+            make_room(&mut self.rings, more);
+            self.rings.extend(std::iter::repeat_n(Ring::default(), more));
         }
         let Some(ring) = self.rings.get_mut(term as usize) else { return 0 };
         let start = self.bytes.len();
@@ -70,6 +82,7 @@ impl Recent {
         *ring = Ring { newest: start as u32, entries: ring.entries + 1, last: document };
         self.places.clear();
         write_places(&mut self.places, places);
+        make_room(&mut self.bytes, LONGEST_HEAD + self.places.len());
         self.bytes.extend_from_slice(&first.to_le_bytes());
         self.bytes.push(0);
         bytes::write(&mut self.bytes, self.places.len() as u32);

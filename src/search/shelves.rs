@@ -22,6 +22,8 @@ const FEW: usize = 512 * 1024;
 /// The lists of all words.
 pub(super) struct Shelves {
     shelves: Vec<Shelf>,
+    /// How many bytes are on all shelves.
+    shelved: usize,
     recent: Recent,
 }
 
@@ -48,7 +50,7 @@ struct Slot {
 
 impl Shelves {
     pub(super) fn new() -> Self {
-        Self { shelves: (0..SHELVES).map(|_| Shelf::default()).collect(), recent: Recent::default() }
+        Self { shelves: (0..SHELVES).map(|_| Shelf::default()).collect(), shelved: 0, recent: Recent::default() }
     }
 
     /// Calls `visit` with the entries that have a word: those on the shelf, then the new ones.
@@ -82,10 +84,16 @@ impl Shelves {
 
     /// To be called now and then: puts new entries on the shelves when they are many.
     pub(super) fn tidy_when_due(&mut self) {
-        let shelved: usize = self.shelves.iter().map(|shelf| shelf.bytes.len()).sum();
-        if self.recent.len() > FEW.max(shelved / PART) {
-            self.tidy();
+        if self.recent.len() > FEW.max(self.shelved / PART) {
+            self.shelve();
+            self.recent.clear();
         }
+    }
+
+    /// Puts all new entries on the shelves.
+    pub(super) fn tidy(&mut self) {
+        self.shelve();
+        self.recent = Recent::default();
     }
 
     /// Takes some entries out.
@@ -101,27 +109,30 @@ impl Shelves {
         self.recent.bytes() + self.shelves.iter().map(Shelf::size).sum::<usize>()
     }
 
-    /// Puts all new entries on the shelves and appends everything to `out`.
-    pub(super) fn save(&mut self, out: &mut Vec<u8>) {
-        self.tidy();
-        self.shelves.iter().for_each(|shelf| shelf.save(out));
+    /// Gives what writes each shelf, in their order; new entries are not among it.
+    pub(super) fn save<'a>(&'a self, mut with: impl FnMut(&dyn Fn(&mut Vec<u8>))) {
+        self.shelves.iter().for_each(|shelf| with(&|out| shelf.save(out)));
     }
 
-    /// Reads what `save` wrote, for entries below `documents` and words below `terms`.
-    pub(super) fn load(rest: &mut &[u8], documents: Document, terms: usize) -> Option<Self> {
-        let room = |shelf: usize| (terms + SHELVES - 1).saturating_sub(shelf) / SHELVES;
-        let shelves = (0..SHELVES).map(|shelf| Shelf::load(rest, documents, room(shelf))).collect::<Option<_>>()?;
-        Some(Self { shelves, recent: Recent::default() })
+    /// Reads a shelf as `save` wrote it, for entries below `documents` and words below `terms`.
+    pub(super) fn load(&mut self, number: usize, rest: &mut &[u8], documents: Document, terms: usize) -> Option<()> {
+        let room = (terms + SHELVES - 1).saturating_sub(number) / SHELVES;
+        let shelf = self.shelves.get_mut(number)?;
+        *shelf = Shelf::load(rest, documents, room)?;
+        self.shelved += shelf.bytes.len();
+        Some(())
+    }
+
+    /// Whether there are so many shelves.
+    pub(super) fn has_shelves(&self, count: usize) -> bool {
+        self.shelves.len() == count
     }
 
     /// Puts the new entries behind those on the shelves.
-    fn tidy(&mut self) {
-        if self.recent.len() == 0 {
-            return;
-        }
-        let recent = std::mem::take(&mut self.recent);
-        for (number, shelf) in self.shelves.iter_mut().enumerate() {
-            shelf.add(&recent, number);
+    fn shelve(&mut self) {
+        if self.recent.len() > 0 {
+            self.shelves.iter_mut().enumerate().for_each(|(number, shelf)| shelf.add(&self.recent, number));
+            self.shelved = self.shelves.iter().map(|shelf| shelf.bytes.len()).sum();
         }
     }
 }
@@ -318,20 +329,25 @@ mod tests {
         assert_eq!(listed(&with), []);
     }
 
+    fn loaded(saved: &[u8], documents: Document, terms: usize) -> Option<Shelves> {
+        let (mut shelves, mut rest) = (Shelves::new(), saved);
+        (0..SHELVES).try_for_each(|number| shelves.load(number, &mut rest, documents, terms))?;
+        rest.is_empty().then_some(shelves)
+    }
+
     #[test]
     fn what_was_saved_is_loaded_and_goes_on() {
         let mut shelves = filled(0..300);
         let mut saved = Vec::new();
-        shelves.save(&mut saved);
-        let mut rest = saved.as_slice();
-        let mut loaded = Shelves::load(&mut rest, 300, 600).unwrap();
-        assert!(rest.is_empty());
-        assert_eq!(listed(&loaded), listed(&shelves));
-        for more in [&mut loaded, &mut shelves] {
+        shelves.tidy();
+        shelves.save(|write| write(&mut saved));
+        let mut again = loaded(&saved, 300, 600).unwrap();
+        assert_eq!(listed(&again), listed(&shelves));
+        for more in [&mut again, &mut shelves] {
             more.push(9, 400, &[1, 0, 0, 0, 0], [8].into_iter());
         }
-        assert_eq!(listed(&loaded), listed(&shelves));
-        assert!(Shelves::load(&mut saved.as_slice(), 299, 600).is_none());
-        assert!(Shelves::load(&mut saved.as_slice(), 300, 4).is_none());
+        assert_eq!(listed(&again), listed(&shelves));
+        assert!(loaded(&saved, 299, 600).is_none());
+        assert!(loaded(&saved, 300, 4).is_none());
     }
 }
