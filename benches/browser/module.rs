@@ -22,20 +22,22 @@ impl Search {
         Self(Index::new())
     }
 
-    /// Adds one record. `answer` holds the paragraphs, one a line; `about` the body, who asked, and the day, each
-    /// empty where it is not known.
-    pub fn insert(&mut self, number: u32, heading: Option<String>, question: String, answer: &str, about: Vec<String>) {
-        let mut about = about.into_iter().map(|text| Some(text).filter(|text| !text.is_empty()));
-        let [body, asker, asked_on] = std::array::from_fn(|_| about.next().flatten());
+    /// Adds one record. The texts, parted by zero bytes, are its heading, its body, who asked, the day, the question, and
+    /// the paragraphs of the answer, each empty where it is not known.
+    pub fn insert(&mut self, number: u32, texts: &[u8]) {
+        let texts = String::from_utf8_lossy(texts);
+        let mut texts = texts.split('\0').map(str::to_owned);
+        let [subject, body, asker, asked_on, question] =
+            std::array::from_fn(|_| texts.next().filter(|text| !text.is_empty()));
         let id = RecordId(uuid(number));
-        let paragraphs = answer.lines().map(str::to_owned).collect();
+        let paragraphs = texts.collect();
         let entry = Entry {
             id: EntryId(uuid(!number)),
             number: None,
             asker,
             asked_of: None,
-            subject: heading,
-            question: vec![Passage::Paragraph(question)],
+            subject,
+            question: vec![Passage::Paragraph(question.unwrap_or_default())],
             answer: Some(Answer { by: None, paragraphs }),
             supplementaries: Vec::new(),
         };

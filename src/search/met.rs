@@ -3,7 +3,7 @@
 use super::terms::Term;
 
 /// How many are remembered; a power of two.
-const SLOTS: usize = 4096;
+const SLOTS: usize = 8192;
 
 /// The letters of a short word, as a number.
 #[derive(Clone, Copy, PartialEq, Eq)]

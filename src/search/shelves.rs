@@ -17,7 +17,7 @@ const SHELVES: usize = 256;
 
 /// New entries are shelved when they take this part of all bytes, and at least `FEW` bytes.
 const PART: usize = 10;
-const FEW: usize = 512 * 1024;
+const FEW: usize = 1024 * 1024;
 
 /// The lists of all words.
 pub(super) struct Shelves {
@@ -110,7 +110,7 @@ impl Shelves {
     }
 
     /// Gives what writes each shelf, in their order; new entries are not among it.
-    pub(super) fn save<'a>(&'a self, mut with: impl FnMut(&dyn Fn(&mut Vec<u8>))) {
+    pub(super) fn save(&self, mut with: impl FnMut(&dyn Fn(&mut Vec<u8>))) {
         self.shelves.iter().for_each(|shelf| with(&|out| shelf.save(out)));
     }
 

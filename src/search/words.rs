@@ -30,7 +30,7 @@ pub(super) fn each_word(text: &str, mut visit: impl FnMut(Word<'_>)) {
     let mut from = 0;
     while let Some((range, kinds)) = next_word(text, from) {
         let raw = text.get(range.clone()).unwrap_or_default();
-        let hyphenated = from > 0 && text.get(from..range.start).is_some_and(is_hyphen_alone);
+        let hyphenated = from > 0 && is_hyphen_alone(text, from..range.start);
         from = range.end;
         let folded = folded(raw, kinds, &mut buffer);
         if !folded.is_empty() {
@@ -56,8 +56,12 @@ fn is_label(text: &str, range: &Range<usize>) -> bool {
     is_short && text.get(..range.start).is_some_and(|before| before.ends_with('('))
 }
 
-fn is_hyphen_alone(gap: &str) -> bool {
-    let mut letters = gap.chars();
+fn is_hyphen_alone(text: &str, gap: Range<usize>) -> bool {
+    // Nearly all gaps are a space.
+    if text.as_bytes().get(gap.start) == Some(&b' ') {
+        return false;
+    }
+    let mut letters = text.get(gap).unwrap_or_default().chars();
     letters.next().is_some_and(is_hyphen) && letters.next().is_none()
 }
 

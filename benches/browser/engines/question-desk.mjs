@@ -3,6 +3,7 @@
 import init, { Loader, Search } from "/module/search_module.js";
 
 const { memory } = await init();
+const encoder = new TextEncoder();
 
 export class Engine {
   static memoryOf = memory;
@@ -13,8 +14,7 @@ export class Engine {
   }
 
   insert({ id, heading, question, answer, body, asker, asked_on }) {
-    const about = [body ?? "", asker ?? "", asked_on ?? ""];
-    this.#search.insert(id, heading, question, answer.join("\n"), about);
+    this.#search.insert(id, encoder.encode([heading, body, asker, asked_on, question, ...answer].join("\0")));
   }
 
   search(query, _kind, limit) {
