@@ -15,7 +15,7 @@ pub use name::{file_name, safe_name};
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::Document;
+use crate::document::{Document, Node};
 use crate::submission::Submission;
 
 /// The kinds of file that can be made.
@@ -77,7 +77,14 @@ pub fn export(submission: &Submission, format: Format) -> File {
     File { name, media_type: format.media_type(), bytes: text.into_bytes() }
 }
 
+/// The paper with what its writer tells the clerk beside it.
 fn paper(submission: &Submission) -> Document {
     let questions: Vec<_> = submission.drafts.iter().map(|draft| &draft.question).collect();
-    Document::questions(&questions)
+    let mut document = Document::questions(&questions);
+    let told: Vec<String> = submission.drafts.iter().flat_map(|draft| draft.advice.lines()).collect();
+    if !told.is_empty() {
+        document.nodes.push(Node::Heading { level: 2, text: "For the clerk, not for the agenda".to_owned() });
+        document.nodes.extend(told.into_iter().map(Node::Paragraph));
+    }
+    document
 }

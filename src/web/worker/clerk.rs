@@ -3,28 +3,44 @@
 use jiff::Timestamp;
 use web_sys::File;
 
+use super::bodies;
 use super::store::{RECEIVED, database};
 use crate::format::v1;
 use crate::import;
 use crate::storage::{Received, StorageError, decode_received, encode_received};
 use crate::worker::Reply;
 
+/// A file's bytes, or a sentence that says why there are none.
+async fn bytes(name: &str, file: Option<&File>) -> Result<Vec<u8>, String> {
+    let unread = || format!("“{name}” could not be read from the device. Nothing was changed.");
+    super::bytes(file.ok_or_else(unread)?, import::LARGEST).await.ok_or_else(unread)
+}
+
 /// A file's submission, or a sentence that says why there is none.
 async fn submission(name: &str, file: Option<&File>) -> Result<import::Opened, String> {
-    let unread = || format!("“{name}” could not be read from the device. Nothing was changed.");
-    let bytes = super::bytes(file.ok_or_else(unread)?, import::LARGEST).await.ok_or_else(unread)?;
+    let bytes = bytes(name, file).await?;
+    if import::holds_rules(&bytes) {
+        return Err(format!(
+            "“{name}” holds the rules of a body and no question. Open it on the page “Bodies and rules”."
+        ));
+    }
     import::open(&bytes, name).map_err(|refusal| refusal.sentence())
 }
 
-/// The questions in a file.
-pub(super) async fn open(name: &str, file: Option<&File>) -> Result<Reply, StorageError> {
-    Ok(match submission(name, file).await {
+/// The questions in a file. One that holds a body's rules is looked into.
+pub(super) async fn open(name: &str, file: Option<&File>) -> Reply {
+    let opened = match bytes(name, file).await {
+        Ok(bytes) if import::holds_rules(&bytes) => return bodies::look(name, &bytes).await,
+        Ok(bytes) => import::open(&bytes, name).map_err(|refusal| refusal.sentence()),
+        Err(sentence) => Err(sentence),
+    };
+    match opened {
         Ok(opened) => Reply::Opened {
             drafts: opened.submission.drafts.iter().map(v1::Draft::from).collect(),
             warnings: opened.warnings.iter().map(|warning| warning.sentence().to_owned()).collect(),
         },
         Err(sentence) => Reply::Refused(sentence),
-    })
+    }
 }
 
 /// The clerk's desk, the last received first.
