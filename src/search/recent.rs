@@ -82,18 +82,20 @@ impl Recent {
         *ring = Ring { newest: start as u32, entries: ring.entries + 1, last: document };
         self.places.clear();
         write_places(&mut self.places, places);
+        let taken = self.places.len();
+        self.places.extend_from_slice(&[0; 8]);
         make_room(&mut self.bytes, LONGEST_HEAD + self.places.len());
         self.bytes.extend_from_slice(&first.to_le_bytes());
         self.bytes.push(0);
-        bytes::write(&mut self.bytes, self.places.len() as u32);
+        bytes::write(&mut self.bytes, taken as u32);
         let counts = self.bytes.len();
         write_counts(&mut self.bytes, document - before, times);
         let length = self.bytes.len() - counts;
         if let Some(place) = self.bytes.get_mut(start + 4) {
             *place = length as u8;
         }
-        self.bytes.extend_from_slice(&self.places);
-        length + self.places.len()
+        bytes::append(&mut self.bytes, &self.places, taken);
+        length + taken
     }
 
     /// Appends the counts of all links of a ring to one run of bytes, or the places.
@@ -101,26 +103,30 @@ impl Recent {
         let mut at = self.link(ring.newest).map_or(0, |link| link.next);
         for _ in 0..ring.entries {
             let Some(link) = self.link(at) else { return };
-            out.extend_from_slice(if counts { link.counts } else { link.places });
+            if counts {
+                bytes::append(out, link.rest, link.counts);
+            } else {
+                bytes::append(out, link.rest.get(link.counts..).unwrap_or_default(), link.places);
+            }
             at = link.next;
         }
     }
 
     fn link(&self, start: u32) -> Option<Link<'_>> {
-        let (head, mut rest) = self.bytes.get(start as usize..)?.split_first_chunk()?;
-        let (&counts, after) = rest.split_first()?;
-        rest = after;
+        let (head, rest) = self.bytes.get(start as usize..)?.split_first_chunk()?;
+        let (&counts, mut rest) = rest.split_first()?;
         let places = bytes::read(&mut rest)? as usize;
-        let counts = bytes::take(&mut rest, usize::from(counts))?;
-        Some(Link { next: u32::from_le_bytes(*head), counts, places: bytes::take(&mut rest, places)? })
+        Some(Link { next: u32::from_le_bytes(*head), counts: usize::from(counts), places, rest })
     }
 }
 
 /// One entry that has a word.
 struct Link<'a> {
     next: u32,
-    counts: &'a [u8],
-    places: &'a [u8],
+    /// How many bytes of `rest` are counts, and how many after these are places.
+    counts: usize,
+    places: usize,
+    rest: &'a [u8],
 }
 
 /// Makes a link lead to another; gives where it led before.

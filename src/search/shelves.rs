@@ -166,7 +166,8 @@ impl Shelf {
     fn add(&mut self, recent: &Recent, number: usize) {
         self.make_slots(recent.terms().saturating_sub(number).div_ceil(SHELVES));
         let old = std::mem::take(&mut self.bytes);
-        self.bytes.reserve_exact(old.len() + std::mem::take(&mut self.coming));
+        // A little more, since `bytes::append` writes eight bytes at once.
+        self.bytes.reserve_exact(old.len() + std::mem::take(&mut self.coming) + 8);
         let mut copied = 0;
         for (place, slot) in self.slots.iter_mut().enumerate() {
             let (counts_end, places_end) = (slot.counts_end as usize, slot.places_end as usize);
