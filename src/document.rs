@@ -7,8 +7,9 @@ mod paper;
 
 use jiff::Timestamp;
 
-pub use lines::{Facts, Line, LineKind, hash, seen};
+pub use lines::{Facts, Line, LineKind, hash, seen, without_labels};
 pub use paper::Sent;
+pub(crate) use paper::paragraphs;
 
 /// A whole paper.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

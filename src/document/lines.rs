@@ -111,12 +111,39 @@ fn is_unseen(mark: char) -> bool {
         || matches!(mark, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fffd}')
 }
 
-/// SHA-256 of lines as they are seen, in lower-case hexadecimal. Lines that show nothing do not count.
+/// The line without the labels of parts that it begins with: "a.", "(ii)". Some files have them as letters, in
+/// others a list gives them.
+pub fn without_labels(mut line: &str) -> &str {
+    while let Some(rest) = after_label(line) {
+        line = rest;
+    }
+    line
+}
+
+/// What follows a label at the beginning.
+fn after_label(line: &str) -> Option<&str> {
+    let (label, rest) = match line.strip_prefix('(') {
+        Some(inside) => inside.split_once(')')?,
+        None => line.split_once('.')?,
+    };
+    let first = label.bytes().next()?;
+    let is_label = label.len() <= 30
+        && first.is_ascii_lowercase()
+        && match line.starts_with('(') {
+            true => label.bytes().all(|byte| b"ivxlc".contains(&byte)),
+            false => label.bytes().all(|byte| byte == first),
+        };
+    let ends = rest.is_empty() || rest.starts_with(char::is_whitespace);
+    (is_label && ends).then(|| rest.trim_start())
+}
+
+/// SHA-256 of lines as they are seen, in lower-case hexadecimal. Lines that show nothing but a label do not count:
+/// word processors' files hold no words there.
 pub fn hash(lines: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     let mut hasher = Sha256::new();
     for line in lines {
         let line = seen(line.as_ref());
-        if !line.is_empty() {
+        if !without_labels(&line).is_empty() {
             hasher.update(line);
             hasher.update("\n");
         }
@@ -153,5 +180,17 @@ mod tests {
         assert_eq!(seen("a\u{a0}\u{200b} “b”\u{0}\u{ad}–c\u{fffe}"), "a \"b\"-c");
         assert_eq!(hash(["a  b", "\u{200b}", "c"]), hash(["a b", "c "]));
         assert_ne!(hash(["a", "b"]), hash(["a b"]));
+        assert_eq!(hash(["a.", "(iv)", "c"]), hash(["c"]));
+    }
+
+    #[test]
+    fn labels_are_told_from_words() {
+        let check = |line: &str, expected: &str| assert_eq!(without_labels(line), expected);
+        check("a. which", "which");
+        check("bb. (ii) a. which", "which");
+        check("ab. which", "ab. which");
+        check("A. Example", "A. Example");
+        check("(and) which", "(and) which");
+        check("e.g. this", "e.g. this");
     }
 }

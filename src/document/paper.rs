@@ -170,7 +170,7 @@ fn quotation(text: &str, citation: Option<&Citation>) -> Node {
 }
 
 /// The text's paragraphs: what stands between line breaks of any kind, trimmed, without empty ones.
-fn paragraphs(text: &str) -> Vec<String> {
+pub(crate) fn paragraphs(text: &str) -> Vec<String> {
     text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']).filter_map(written).collect()
 }
 

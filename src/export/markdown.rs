@@ -40,7 +40,8 @@ fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     let mut is_at_start = true;
     for (at, mark) in text.char_indices() {
-        let counts = is_at_start && text.get(..at).is_some_and(|before| before.bytes().all(|byte| byte.is_ascii_digit()));
+        let counts =
+            is_at_start && text.get(..at).is_some_and(|before| before.bytes().all(|byte| byte.is_ascii_digit()));
         let is_mark = match mark {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' => true,
             '#' | '+' | '-' | '=' => at == 0,

@@ -87,7 +87,7 @@ async fn handle(request: Request, files: Vec<File>, id: &JsValue) -> Result<Answ
     Ok(match request {
         Request::Structure { html: markup } => Reply::Blocks(paste::structure(&html::blocks(&markup))).into(),
         Request::Export { draft, format, at } => exported(*draft, format, at).into(),
-        Request::Open { name } => clerk::open(&name, files.first()).await?.into(),
+        Request::Open { name, at } => clerk::open(&name, at, files.first()).await?.into(),
         Request::Receive { name, at } => clerk::receive(name, at, files.first()).await?.into(),
         Request::Received => clerk::received(Vec::new()).await?.into(),
         Request::Dismiss { key } => clerk::dismiss(&key).await?.into(),
