@@ -35,7 +35,7 @@ fn encode(record: &Record) -> Vec<u8> {
 }
 
 /// Work, expression and manifestation, as the naming convention has them; the record's own id tells it apart.
-fn meta(xml: &mut Xml, record: &Record, people: &People) {
+fn meta(xml: &mut Xml, record: &Record, people: &People<'_>) {
     let met = record.meeting_date.unwrap_or(jiff::civil::date(1, 1, 1)).to_string();
     let read = record.source.read_at.strftime("%Y-%m-%d").to_string();
     let work = format!("/akn/gb/debate/{met}/{}", record.id);
@@ -68,7 +68,7 @@ fn meta(xml: &mut Xml, record: &Record, people: &People) {
     });
 }
 
-fn body(xml: &mut Xml, record: &Record, people: &People) {
+fn body(xml: &mut Xml, record: &Record, people: &People<'_>) {
     xml.element("questions", &[("eId", "questions")], |xml| {
         if let Some(title) = known(record.title.as_ref()) {
             xml.words("heading", &[], title);
@@ -90,7 +90,7 @@ fn body(xml: &mut Xml, record: &Record, people: &People) {
 }
 
 /// A question with its answer, and each supplementary with its own.
-fn section(xml: &mut Xml, number: usize, entry: &Entry, people: &People) {
+fn section(xml: &mut Xml, number: usize, entry: &Entry, people: &People<'_>) {
     if let Some(printed) = known(entry.number.as_ref()) {
         xml.words("num", &[], printed);
     }
@@ -113,7 +113,7 @@ fn section(xml: &mut Xml, number: usize, entry: &Entry, people: &People) {
     }
 }
 
-fn answer(xml: &mut Xml, id: &str, answer: Option<&Answer>, people: &People) {
+fn answer(xml: &mut Xml, id: &str, answer: Option<&Answer>, people: &People<'_>) {
     let Some(answer) = answer else { return };
     let by = people.of_name(answer.by.as_ref());
     speech(xml, "answer", &[("eId", id), ("by", &by)], answer.by.as_ref(), |xml| paragraphs(xml, &answer.paragraphs));

@@ -14,8 +14,9 @@ fn pieces(node: &Node) -> Vec<String> {
             vec![format!("{} {}", "#".repeat(usize::from((*level).clamp(1, 6))), escape(text))]
         }
         Node::Facts(facts) => {
-            let facts = facts.iter().map(|(name, value)| format!("- **{}:** {}", escape(name), escape(value)));
-            vec![facts.collect::<Vec<_>>().join("\n")]
+            let facts = facts.iter().map(|(name, value)| format!("**{}:** {}", escape(name), escape(value)));
+            // Two spaces keep the lines apart, and nobody sees them who reads the text as it is.
+            vec![facts.collect::<Vec<_>>().join("  \n")]
         }
         Node::Paragraph(text) => vec![escape(text)],
         Node::Quotation { paragraphs, source } => {
@@ -74,7 +75,7 @@ mod tests {
             Node::Quotation { paragraphs: vec!["One.".into(), "Two.".into()], source: Some("Minutes".into()) },
             Node::Parts(vec![Item { label: "a.".into(), text: "when\nand why".into(), items: vec![inner] }]),
         ];
-        let expected = "# Question\n\n- **To:** The Leader\n- **Meeting:** 10:00\n\n> One.\n>\n> Two.\n>\n> (Minutes)\n\n\
+        let expected = "# Question\n\n**To:** The Leader  \n**Meeting:** 10:00\n\n> One.\n>\n> Two.\n>\n> (Minutes)\n\n\
                         a. when\n\nand why\n\n(i) now\n";
         assert_eq!(encode(&Document { nodes, ..Document::default() }), expected);
     }

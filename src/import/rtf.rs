@@ -6,7 +6,7 @@
 mod control;
 mod tokens;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use encoding_rs::{Encoding, MACINTOSH, UTF_8, WINDOWS_1252};
 
@@ -27,6 +27,8 @@ struct Group {
     is_left_out: bool,
     /// It holds the marker of a list item.
     is_marker: bool,
+    /// It belongs to the list of styles.
+    is_of_styles: bool,
     look: Look,
     /// How many characters follow a character of Unicode for programs that don't know those.
     fallback: usize,
@@ -47,14 +49,16 @@ struct Reader {
     marker: Option<String>,
     depth: u8,
     heading: Option<u8>,
+    /// The styles that are headings with their levels, and the style that is being defined.
+    styles: HashMap<i64, u8>,
+    style: (i64, String),
     in_table: bool,
-    title: String,
     notes: BTreeSet<Note>,
 }
 
 /// Reads a text. Nothing makes it fail: what is no rich text gives no words.
 pub(super) fn read(bytes: &[u8]) -> (Paper, BTreeSet<Note>) {
-    let group = Group { is_left_out: false, is_marker: false, look: Look::default(), fallback: 1 };
+    let group = Group { is_left_out: false, is_marker: false, is_of_styles: false, look: Look::default(), fallback: 1 };
     let mut reader = Reader {
         prose: Prose::default(),
         groups: Vec::new(),
@@ -67,8 +71,9 @@ pub(super) fn read(bytes: &[u8]) -> (Paper, BTreeSet<Note>) {
         marker: None,
         depth: 0,
         heading: None,
+        styles: HashMap::new(),
+        style: (0, String::new()),
         in_table: false,
-        title: String::new(),
         notes: BTreeSet::new(),
     };
     for token in Tokens::of(bytes) {
@@ -76,8 +81,7 @@ pub(super) fn read(bytes: &[u8]) -> (Paper, BTreeSet<Note>) {
     }
     reader.settle();
     reader.end_paragraph();
-    let title = super::paper::folded(&reader.title);
-    (Paper { blocks: reader.prose.into_blocks(), title, ..Paper::default() }, reader.notes)
+    (Paper { blocks: reader.prose.into_blocks(), ..Paper::default() }, reader.notes)
 }
 
 impl Reader {
@@ -96,6 +100,9 @@ impl Reader {
                 self.settle();
                 self.passing = 0;
                 let was_marker = self.group.is_marker;
+                if self.group.is_of_styles {
+                    self.end_style();
+                }
                 if let Some(outer) = self.groups.pop() {
                     self.group = outer;
                 }
@@ -126,6 +133,12 @@ impl Reader {
                 self.group.is_left_out = true;
             }
             Control::Shown => self.group.is_left_out = self.groups.last().is_some_and(|outer| outer.is_left_out),
+            Control::Styles => self.group.is_of_styles = true,
+            Control::Style if self.group.is_of_styles => self.style = (number.unwrap_or_default(), String::new()),
+            Control::Outline if self.group.is_of_styles => {
+                let level = u8::try_from(number.unwrap_or(9)).ok().filter(|level| *level < 6);
+                self.styles.extend(level.map(|level| (self.style.0, level)));
+            }
             Control::Marker => {
                 self.group.is_left_out = self.groups.last().is_some_and(|outer| outer.is_left_out);
                 self.group.is_marker = true;
@@ -134,7 +147,8 @@ impl Reader {
             Control::Noted(note) => {
                 self.notes.insert(note);
             }
-            _ if self.group.is_left_out => {}
+            _ if self.group.is_left_out || self.group.is_of_styles => {}
+            Control::Style => self.heading = self.styles.get(&number.unwrap_or_default()).copied(),
             Control::Bold => self.group.look.bold = is_on,
             Control::Italic => self.group.look.italic = is_on,
             Control::Hidden => self.group.look.hidden = is_on,
@@ -185,6 +199,9 @@ impl Reader {
         if self.group.is_left_out {
             return;
         }
+        if self.group.is_of_styles {
+            return self.style.1.push_str(text);
+        }
         if self.group.is_marker {
             return self.marker.get_or_insert_default().push_str(text);
         }
@@ -192,6 +209,17 @@ impl Reader {
             self.begin_paragraph();
         }
         self.prose.add(text, self.group.look);
+    }
+
+    /// A style's name stands at its end; those of headings are the same in every language.
+    fn end_style(&mut self) {
+        let (style, name) = std::mem::take(&mut self.style);
+        let name = name.trim().trim_end_matches(';').to_ascii_lowercase();
+        let level = match name.strip_prefix("heading ").and_then(|level| level.parse::<u8>().ok()) {
+            Some(level @ 1..=6) => Some(level - 1),
+            _ => (name == "title").then_some(0),
+        };
+        self.styles.extend(level.map(|level| (style, level)));
     }
 
     fn begin_paragraph(&mut self) {

@@ -19,8 +19,8 @@ mod notes;
 
 pub use notes::Note;
 
-/// The most that is unpacked of a document, in bytes: 64 MB.
-const ROOM: usize = 64 * 1024 * 1024;
+/// The most that is unpacked of a document, in bytes: 32 MB. Its main part is unpacked twice.
+const ROOM: usize = 32 * 1024 * 1024;
 
 /// No question has as many paragraphs or bytes of words as this.
 const MOST_BLOCKS: usize = 2_000;
@@ -107,7 +107,9 @@ fn package(bytes: &[u8]) -> Result<Brought, FailureCode> {
         Contents::Other(code) => Err(code),
     };
     let too_long = |code| if code == FailureCode::TooLarge { FailureCode::TooLong } else { code };
-    theirs(paper.map_err(too_long)?, notes::of_package(&pack, bytes))
+    let paper = paper.map_err(too_long)?;
+    let notes = if is_too_long(&paper) { BTreeSet::new() } else { notes::of_package(&pack, bytes) };
+    theirs(paper, notes)
 }
 
 fn pdf(bytes: &[u8]) -> Result<Paper, FailureCode> {
@@ -150,8 +152,7 @@ fn theirs(mut paper: Paper, mut notes: BTreeSet<Note>) -> Result<Brought, Failur
     if paper.blocks.is_empty() {
         return Err(cut.map_or(FailureCode::NoWords, whole));
     }
-    let words: usize = paper.blocks.iter().map(|block| block.text.len()).sum();
-    if paper.blocks.len() > MOST_BLOCKS || words > MOST_WORDS {
+    if is_too_long(&paper) {
         return Err(FailureCode::TooLong);
     }
     let subject = subject(&mut paper);
@@ -162,6 +163,11 @@ fn theirs(mut paper: Paper, mut notes: BTreeSet<Note>) -> Result<Brought, Failur
     notes.extend((!subject.is_empty()).then_some(Note::Subject));
     let blocks = paste::structure(&paper.blocks);
     Ok(Brought::Theirs(Theirs { subject, blocks, notes: notes.into_iter().collect() }))
+}
+
+fn is_too_long(paper: &Paper) -> bool {
+    let words: usize = paper.blocks.iter().map(|block| block.text.len()).sum();
+    paper.blocks.len() > MOST_BLOCKS || words > MOST_WORDS
 }
 
 /// Takes the heading that the file begins with, if words follow it.

@@ -24,6 +24,9 @@ pub(super) enum Control {
     ParagraphDefaults,
     Level,
     Outline,
+    /// The list of styles, and one of them.
+    Styles,
+    Style,
     Table,
     ParagraphEnd,
     LineEnd,
@@ -41,11 +44,11 @@ pub(super) fn of_word(name: &str) -> Control {
         "pict" | "object" => Control::LeftOut(Some(Note::Pictures)),
         "annotation" => Control::LeftOut(Some(Note::Comments)),
         "footnote" => Control::LeftOut(Some(Note::Footnotes)),
-        "fonttbl" | "colortbl" | "stylesheet" | "info" | "header" | "headerl" | "headerr" | "headerf" | "footer"
-        | "footerl" | "footerr" | "footerf" | "listtable" | "listoverridetable" | "fldinst" | "atnid" | "atnauthor"
-        | "atndate" | "atnref" | "xe" | "tc" | "private" | "filetbl" | "revtbl" | "rsidtbl" | "nonshppict"
-        | "bkmkstart" | "bkmkend" | "themedata" | "colorschememapping" | "datastore" | "latentstyles" | "pn"
-        | "operator" | "generator" | "nonesttables" => Control::LeftOut(None),
+        "fonttbl" | "colortbl" | "info" | "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl"
+        | "footerr" | "footerf" | "listtable" | "listoverridetable" | "fldinst" | "atnid" | "atnauthor" | "atndate"
+        | "atnref" | "xe" | "tc" | "private" | "filetbl" | "revtbl" | "rsidtbl" | "nonshppict" | "bkmkstart"
+        | "bkmkend" | "themedata" | "colorschememapping" | "datastore" | "latentstyles" | "pn" | "operator"
+        | "generator" | "nonesttables" => Control::LeftOut(None),
         "shppict" | "shptxt" | "fldrslt" | "shpinst" | "shp" => Control::Shown,
         "listtext" | "pntext" => Control::Marker,
         "revised" => Control::Noted(Note::Changes),
@@ -57,6 +60,8 @@ pub(super) fn of_word(name: &str) -> Control {
         "pard" => Control::ParagraphDefaults,
         "ilvl" => Control::Level,
         "outlinelevel" => Control::Outline,
+        "stylesheet" => Control::Styles,
+        "s" => Control::Style,
         "intbl" => Control::Table,
         "par" | "sect" | "page" | "cell" | "nestcell" | "row" | "nestrow" | "column" => Control::ParagraphEnd,
         "line" => Control::LineEnd,

@@ -45,6 +45,13 @@ fn the_markers_of_lists_are_markers() {
 }
 
 #[test]
+fn paragraphs_in_the_styles_of_headings_are_headings() {
+    let text = r"{\rtf1{\stylesheet{\s0 Normal;}{\s1 heading 2;}{\s2\outlinelevel2 Other;}{\s3 Title;}}
+        \pard\s1 One\par\pard\s2 Two\par\pard\s3 Three\par\pard\s0 Four}";
+    assert_eq!(shown(text.as_bytes()), ["h2|One", "h3|Two", "h1|Three", "Four"]);
+}
+
+#[test]
 fn groups_without_end_cost_nothing() {
     assert_eq!(shown("{".repeat(1_000_000).as_bytes()), Vec::<String>::new());
     assert_eq!(shown(&[b"{\\rtf1 a".as_slice(), &b"}".repeat(100_000)].concat()), ["a"]);
