@@ -10,6 +10,7 @@ mod explain;
 mod holidays;
 mod left;
 mod notice;
+mod weeks;
 mod working;
 
 pub use britain::in_britain;
@@ -19,6 +20,7 @@ pub use explain::spoken;
 pub use holidays::{Division, holiday, is_known, known_span};
 pub use left::Left;
 pub use notice::{Anchor, ClosedDay, Cutoff, Form, Notice, Published, Unit};
+pub use weeks::{Week, weeks};
 pub use working::{Closed, closed};
 
 use jiff::civil::{Date, DateTime, Time};

@@ -26,7 +26,7 @@ pub(crate) use odt::{DATA_ENTRY, DATA_PROPERTY, TEXT_PROPERTY};
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::{self, Document, Facts, Sent};
+use crate::document::{self, Document, Facts, Node, Sent};
 use crate::submission::Submission;
 
 /// The kinds of file that can be made of a submission.
@@ -140,8 +140,16 @@ fn encode(submission: &Submission, format: Format) -> Vec<u8> {
     }
 }
 
-/// The paper that a submission's readable files show.
+/// The paper that a submission's readable files show, with what its writer tells the clerk beside it.
 pub fn paper(submission: &Submission) -> Document {
     let questions: Vec<_> = submission.drafts.iter().map(|draft| &draft.question).collect();
-    Document::sent(&questions, &Sent { at: submission.made_at, reference: submission.reference() })
+    let sent = Sent { at: submission.made_at, reference: submission.reference() };
+    let mut document = Document::sent(&questions, &sent);
+    let told = submission.drafts.iter().flat_map(|draft| draft.advice.lines());
+    let mut told = told.flat_map(|line| document::paragraphs(&line)).peekable();
+    if told.peek().is_some() {
+        document.nodes.push(Node::Heading { level: 2, text: "For the clerk, not for the agenda".to_owned() });
+        document.nodes.extend(told.map(Node::Paragraph));
+    }
+    document
 }

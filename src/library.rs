@@ -7,6 +7,7 @@
 mod find;
 mod pack;
 mod shelf;
+mod sketch;
 
 use std::collections::BTreeSet;
 
@@ -14,7 +15,7 @@ use crate::id::RecordId;
 use crate::record::Record;
 use crate::search::Index;
 
-pub use find::SHOWN;
+pub use find::{SHOWN, wanted};
 pub use pack::{pack, source_file};
 pub use shelf::{earlier_version, missing_sources, shelved};
 

@@ -38,7 +38,13 @@ impl Search {
             answer: Some(Answer { by: None, paragraphs }),
             supplementaries: Vec::new(),
         };
-        let source = Source { address: None, file_name: None, read_at: Timestamp::UNIX_EPOCH, hash: String::new() };
+        let source = Source {
+            address: None,
+            file_name: None,
+            read_at: Timestamp::UNIX_EPOCH,
+            hash: String::new(),
+            missing: None,
+        };
         let meeting_date = asked_on.and_then(|day: String| day.parse().ok());
         let (entries, remainder) = (vec![entry], Vec::new());
         self.0.insert(&Record { id, body, meeting_date, title: None, source, entries, remainder }, number.into());

@@ -112,6 +112,11 @@ fn last_day(unit: Unit) -> &'static str {
 impl Day {
     /// The day in words for a list: "Monday 25 May 2020: not counted, Spring bank holiday".
     pub fn words(&self) -> String {
+        format!("{}: {}", super::long_date(self.date), self.what())
+    }
+
+    /// What the count did with the day: "not counted, Spring bank holiday".
+    pub fn what(&self) -> String {
         let what = match self.role {
             Role::End if self.is_cut_off => "the deadline, not counted itself".to_owned(),
             Role::End => "the meeting, not counted itself".to_owned(),
@@ -122,7 +127,7 @@ impl Day {
             Role::Between => "between".to_owned(),
         };
         let closed = self.closed.map(|closed| format!(", {}", closed.words())).unwrap_or_default();
-        format!("{}: {what}{closed}", super::long_date(self.date))
+        format!("{what}{closed}")
     }
 }
 

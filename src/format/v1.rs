@@ -16,7 +16,7 @@ mod review;
 mod shelf;
 mod submission;
 
-pub use advice::Advice;
+pub use advice::{Advice, Declared, Kept};
 pub(crate) use body::read_presets;
 pub use body::{Body, BodyFile};
 pub use citation::{Citation, Place, Reference};

@@ -8,11 +8,12 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::theirs;
-use crate::document::{Facts, Sent, seen, without_labels};
+use crate::document::{Facts, seen, without_labels};
 use crate::html::{TextBlock, TextKind};
 use crate::id::BlockId;
 use crate::paste::{PastedBlock, PastedKind};
 use crate::question::{Draft, Kind};
+use crate::submission::Submission;
 
 mod align;
 mod expected;
@@ -177,15 +178,15 @@ fn key(text: &str) -> String {
     without_labels(&seen(text)).to_owned()
 }
 
-/// The differences between drafts and what their file shows, in the order of the paper; `None` if the two are too
+/// The differences between a submission and what its file shows, in the order of the paper; `None` if the two are too
 /// different to be compared.
-pub(super) fn between(drafts: &[Draft], sent: &Sent, facts: Facts, shown: &[Seen]) -> Option<Vec<Difference>> {
-    let expected = expected::lines(drafts, sent, facts);
+pub(super) fn between(submission: &Submission, facts: Facts, shown: &[Seen]) -> Option<Vec<Difference>> {
+    let expected = expected::lines(submission, facts);
     if expected.len() + shown.len() > MOST_LINES {
         return None;
     }
     let pairs = align::pairs(&expected, shown);
-    Some(gather::differences(drafts, &expected, shown, &pairs))
+    Some(gather::differences(&submission.drafts, &expected, shown, &pairs))
 }
 
 #[cfg(test)]

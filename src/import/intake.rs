@@ -302,6 +302,7 @@ impl Intake {
             file_name: Some(name.to_owned()),
             page_title: paper.title,
             read_at: self.read_at,
+            missing: cut.clone().map(|code| Failure::new(name, code).sentence()),
         };
         self.found(name, Item::Page(Page { blocks: paper.blocks, context }));
         if let Some(code) = cut {

@@ -9,7 +9,7 @@ use super::pack::Pack;
 use super::paper::Paper;
 use super::xml::{Node, Xml};
 use super::{Code, Opened, Warning, data, odt, page, word};
-use crate::document::{self, Facts, Sent};
+use crate::document::{self, Facts};
 use crate::export::{DATA_ENTRY, DATA_PART, DATA_PROPERTY, TEXT_PROPERTY};
 use crate::html;
 use crate::submission::FORMAT;
@@ -61,9 +61,7 @@ fn compared(mut opened: Opened, hash: Option<&str>, facts: Facts, shown: impl Fn
     if document::hash(shown.iter().map(|line| &line.whole)) == hash {
         return opened;
     }
-    let submission = &opened.submission;
-    let sent = Sent { at: submission.made_at, reference: submission.reference() };
-    match changes::between(&submission.drafts, &sent, facts, &shown) {
+    match changes::between(&opened.submission, facts, &shown) {
         Some(differences) => opened.differences = differences,
         None => opened.warnings.push(Warning::OtherText),
     }

@@ -109,6 +109,17 @@ impl Composer {
         focus_soon(field_id(caret.block), offset.map(|offset| (offset, offset)));
     }
 
+    /// Selects some bytes of a block, as far as it still has them.
+    pub(super) fn select(self, block: BlockId, start: usize, end: usize) {
+        self.active.set(Some(block));
+        let units = self.draft.with_untracked(|draft| {
+            let text = &draft.question.block(block)?.text;
+            let unit = |byte: usize| u32::try_from(utf16_offset(text, byte.min(text.len()))).ok();
+            Some((unit(start)?, unit(end)?))
+        });
+        focus_soon(field_id(block), units);
+    }
+
     /// Remembers where the caret is, for what comes next. A field that loses the focus because its block has gone
     /// has nothing to say of it.
     pub(super) fn rest(self, caret: Caret) {

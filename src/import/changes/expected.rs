@@ -2,8 +2,10 @@
 
 use super::{Fact, key};
 use crate::document::{Document, Facts, Line, LineKind, Sent, paragraphs};
+use crate::export::paper;
 use crate::paste::PastedKind;
-use crate::question::{Draft, Question};
+use crate::question::Question;
+use crate::submission::Submission;
 
 /// A line of the paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,20 +29,20 @@ pub(super) enum Owner {
     Nothing,
 }
 
-pub(super) fn lines(drafts: &[Draft], sent: &Sent, facts: Facts) -> Vec<Expected> {
-    let questions: Vec<&Question> = drafts.iter().map(|draft| &draft.question).collect();
-    let mut lines = Vec::new();
-    if questions.len() != 1 {
-        let title = Document::sent(&questions, sent).lines(facts).into_iter().next();
-        lines.extend(title.map(|line| expected(0, Owner::Nothing, line)));
+pub(super) fn lines(submission: &Submission, facts: Facts) -> Vec<Expected> {
+    let paper = paper(submission).lines(facts);
+    let sent = Sent { at: submission.made_at, reference: submission.reference() };
+    let several = submission.drafts.len() != 1;
+    let mut owners = vec![(0, Owner::Nothing); usize::from(several)];
+    for (index, draft) in submission.drafts.iter().enumerate() {
+        let lines = Document::sent(&[&draft.question], &sent).lines(facts);
+        owners.extend(self::owners(&draft.question, &lines).into_iter().map(|owner| (index, owner)));
     }
-    for (index, question) in questions.iter().enumerate() {
-        let paper = Document::sent(&[question], sent).lines(facts);
-        let owners = owners(question, &paper);
-        lines.extend(paper.into_iter().zip(owners).map(|(line, owner)| expected(index, owner, line)));
-    }
-    lines.retain(|line| !line.key.is_empty());
-    lines
+    // What is told to the clerk beside the questions follows them.
+    let last = submission.drafts.len().saturating_sub(1);
+    let owners = owners.into_iter().chain(std::iter::repeat((last, Owner::Nothing)));
+    let lines = paper.into_iter().zip(owners).map(|(line, (draft, owner))| expected(draft, owner, line));
+    lines.filter(|line| !line.key.is_empty()).collect()
 }
 
 fn expected(draft: usize, owner: Owner, line: Line) -> Expected {

@@ -30,20 +30,20 @@ fn draft() -> Draft {
     draft
 }
 
-fn sent() -> Sent {
-    Sent { at: SENT, reference: "QD-0000-0000".into() }
+fn made(draft: &Draft) -> Submission {
+    Submission::of(draft.clone(), SENT, "0.1.0")
 }
 
 /// The lines of the draft's paper as a document shows them, with an edit done to them.
 fn edited(edit: impl FnOnce(&mut Vec<Seen>)) -> Vec<Difference> {
     let mut shown = lines(&draft());
     edit(&mut shown);
-    between(&[draft()], &sent(), Facts::OneLine, &shown).unwrap()
+    between(&made(&draft()), Facts::OneLine, &shown).unwrap()
 }
 
 fn lines(draft: &Draft) -> Vec<Seen> {
     let seen = |line: &expected::Expected| seen_line(&line.text, line.kind.unwrap_or(PastedKind::Paragraph));
-    expected::lines(std::slice::from_ref(draft), &sent(), Facts::OneLine).iter().map(seen).collect()
+    expected::lines(&made(draft), Facts::OneLine).iter().map(seen).collect()
 }
 
 fn seen_line(text: &str, kind: PastedKind) -> Seen {
@@ -159,7 +159,7 @@ fn taking_every_difference_gives_what_the_text_says() {
     blocks.push(Block { id: id(9), kind: Kind::Part, text: "and one more?".into() });
     theirs.question.details.subject = "River path".into();
     let shown = lines(&theirs);
-    let found = between(&[draft()], &sent(), Facts::OneLine, &shown).unwrap();
+    let found = between(&made(&draft()), Facts::OneLine, &shown).unwrap();
     let mut next = 20;
     let taken = take(&draft(), 0, &found, || {
         next += 1;
@@ -176,5 +176,5 @@ fn taking_every_difference_gives_what_the_text_says() {
 #[test]
 fn a_text_of_a_million_lines_is_not_compared() {
     let many = vec![seen_line("One line.", PastedKind::Paragraph); 1_000_000];
-    assert_eq!(between(&[draft()], &sent(), Facts::OneLine, &many), None);
+    assert_eq!(between(&made(&draft()), Facts::OneLine, &many), None);
 }

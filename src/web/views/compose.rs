@@ -7,9 +7,12 @@ use crate::document::Document;
 use crate::id::QuestionId;
 use crate::question::{Caret, Draft, Kind, Level};
 use crate::text::{count_words, plural};
-use crate::web::browser::{focus_soon, fresh_block, fresh_question, is_wide, now};
+use crate::web::advisor::{Advisor, HEADING, detail_id};
+use crate::web::browser::{bring_into_sight, focus_soon, fresh_block, fresh_question, is_wide, now};
 use crate::web::components::block::BlockField;
+use crate::web::components::checks::Checks;
 use crate::web::components::cite::Cite;
+use crate::web::components::deadline::DeadlineBox;
 use crate::web::components::details::DetailsForm;
 use crate::web::components::field::Line;
 use crate::web::components::paper::Paper;
@@ -46,7 +49,14 @@ fn Sheet(draft: Draft) -> impl IntoView {
     let is_example = draft.example;
     let composer = Composer::open(desk, draft);
     provide_context(composer);
-    if composer.draft.with_untracked(|draft| draft.question.words() == 0) {
+    let advisor = Advisor::of(composer);
+    provide_context(advisor);
+    let tab = RwSignal::new(Tab::Cite);
+    if let Some(place) = desk.goal.get_untracked() {
+        desk.goal.set(None);
+        // The fields are drawn first.
+        request_animation_frame(move || advisor.go_here(place));
+    } else if composer.draft.with_untracked(|draft| draft.question.words() == 0) {
         composer.caret().into_iter().for_each(|caret| composer.go(caret));
     } else {
         focus_soon("main".to_owned(), None);
@@ -56,7 +66,8 @@ fn Sheet(draft: Draft) -> impl IntoView {
     let wide = is_wide();
     view! {
         <div class="compose">
-            <aside class="side" aria-label="Details and outline">
+            <aside class="side" aria-label="Deadline, details and outline">
+                <DeadlineBox />
                 <details class="fold" open=wide>
                     <summary><h2>"Details"</h2></summary>
                     <div on:keydown=move |event| undo_keys(composer, &event) on:beforeinput=move |event| undo_events(composer, &event)>
@@ -78,8 +89,8 @@ fn Sheet(draft: Draft) -> impl IntoView {
                 </div>
                 <Add />
             </main>
-            <Inspector />
-            <Foot />
+            <Inspector tab=tab />
+            <Foot tab=tab />
         </div>
     }
 }
@@ -129,7 +140,7 @@ fn Subject() -> impl IntoView {
     let composer = Composer::here();
     let text = Memo::new(move |_| composer.draft.with(|draft| draft.question.details.subject.clone()));
     let take = move |text| composer.type_in(crate::question::Edit::SetDetail(crate::question::Detail::Subject(text)));
-    view! { <Line name="Subject" class="subject" text=text on_input=take /> }
+    view! { <Line name="Subject" class="subject" id=detail_id("subject") text=text on_input=take /> }
 }
 
 /// The blocks by name, with their lengths: a way to get about.
@@ -185,65 +196,121 @@ fn Add() -> impl IntoView {
     }
 }
 
-/// The panel of help: what to cite, how it will look.
+/// What the panel of help shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tab {
+    Cite,
+    Checks,
+    Preview,
+}
+
+impl Tab {
+    const ALL: [Tab; 3] = [Tab::Cite, Tab::Checks, Tab::Preview];
+
+    fn words(self) -> &'static str {
+        match self {
+            Tab::Cite => "Cite",
+            Tab::Checks => "Checks",
+            Tab::Preview => "Preview",
+        }
+    }
+
+    fn id(self) -> String {
+        format!("tab-{}", self.words())
+    }
+
+    /// The tab some places further to the right, round and round.
+    fn along(self, places: usize) -> Self {
+        let at = Self::ALL.iter().position(|tab| *tab == self).unwrap_or(0);
+        Self::ALL[(at + places) % Self::ALL.len()]
+    }
+}
+
+/// How many findings there are, once that is known.
+fn number_found(advisor: Advisor) -> Memo<usize> {
+    Memo::new(move |_| advisor.advice.with(|advice| advice.as_ref().map_or(0, |advice| advice.findings.len())))
+}
+
+/// The panel of help: what to cite, what the checks say, how it will look.
 #[component]
-fn Inspector() -> impl IntoView {
+fn Inspector(tab: RwSignal<Tab>) -> impl IntoView {
     let composer = Composer::here();
-    let preview = RwSignal::new(false);
     let document = Memo::new(move |_| composer.draft.with(|draft| Document::question(&draft.question, Some("1"))));
-    let tab = move |name: &'static str, is_preview: bool| {
+    let found = number_found(Advisor::here());
+    let button = move |of: Tab| {
+        let number = move || Some(found.get()).filter(|number| of == Tab::Checks && *number > 0);
+        let name = move || number().map(|number| format!("Checks, {number} to look at"));
         view! {
             <button
                 type="button"
                 role="tab"
-                id=format!("tab-{name}")
+                id=of.id()
                 aria-controls="inspector"
-                aria-selected=move || if preview.get() == is_preview { "true" } else { "false" }
-                tabindex=move || if preview.get() == is_preview { "0" } else { "-1" }
-                on:click=move |_| preview.set(is_preview)
+                aria-label=name
+                aria-selected=move || if tab.get() == of { "true" } else { "false" }
+                tabindex=move || if tab.get() == of { "0" } else { "-1" }
+                on:click=move |_| tab.set(of)
             >
-                {name}
+                {of.words()}
+                {move || number().map(|number| view! { " " <span class="pill warn">{number}</span> })}
             </button>
         }
     };
     let arrows = move |event: KeyboardEvent| {
-        if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
-            preview.update(|preview| *preview = !*preview);
-            let name = if preview.get_untracked() { "tab-Preview" } else { "tab-Cite" };
-            focus_soon(name.to_owned(), None);
-        }
+        let places = match event.key().as_str() {
+            "ArrowRight" => 1,
+            "ArrowLeft" => Tab::ALL.len() - 1,
+            _ => return,
+        };
+        tab.update(|tab| *tab = tab.along(places));
+        focus_soon(tab.get_untracked().id(), None);
     };
     view! {
         <aside class="inspector" aria-label="Help with this question">
             <div class="tabs" role="tablist" aria-label="Help with this question" on:keydown=arrows>
-                {tab("Cite", false)} {tab("Preview", true)}
+                {Tab::ALL.map(button).collect_view()}
             </div>
-            <div
-                id="inspector"
-                role="tabpanel"
-                tabindex="0"
-                aria-labelledby=move || if preview.get() { "tab-Preview" } else { "tab-Cite" }
-            >
-                <Show when=move || preview.get() fallback=|| view! { <Cite /> }>
-                    <h2 class="visually-hidden">"Preview"</h2>
-                    <p class="help">"As it will stand on the agenda paper. The clerk gives it its number."</p>
-                    <Paper document=document />
-                </Show>
+            <div id="inspector" role="tabpanel" tabindex="0" aria-labelledby=move || tab.get().id()>
+                {move || match tab.get() {
+                    Tab::Cite => view! { <Cite /> }.into_any(),
+                    Tab::Checks => view! { <h2 class="visually-hidden">"Checks"</h2> <Checks /> }.into_any(),
+                    Tab::Preview => view! {
+                        <h2 class="visually-hidden">"Preview"</h2>
+                        <p class="help">"As it will stand on the agenda paper. The clerk gives it its number."</p>
+                        <Paper document=document />
+                    }
+                    .into_any(),
+                }}
             </div>
         </aside>
     }
 }
 
-/// The count of words and parts, and the way out.
+/// The count of words and parts, what was found, and the way out.
 #[component]
-fn Foot() -> impl IntoView {
+fn Foot(tab: RwSignal<Tab>) -> impl IntoView {
     let composer = Composer::here();
+    let advisor = Advisor::here();
     let count = Memo::new(move |_| composer.draft.with(|draft| (draft.question.words(), draft.question.parts())));
+    let limit = Memo::new(move |_| advisor.advice.with(|advice| advice.as_ref().and_then(|advice| advice.words)));
+    let found = number_found(advisor);
     let id = composer.draft.with_untracked(|draft| draft.question.id);
+    let look = move |_| {
+        tab.set(Tab::Checks);
+        focus_soon(HEADING.to_owned(), None);
+        bring_into_sight(HEADING);
+    };
     view! {
         <footer class="foot">
             <p>{move || length_in_words(count.get())}</p>
+            {move || limit.get().map(|(counted, most)| {
+                let class = if counted > most as usize { "limit over" } else { "limit" };
+                view! { <p class=class>{counted} " of " {most} " words by the rules"</p> }
+            })}
             <span class="grow-space"></span>
+            <Show when=move || { found.get() > 0 }>
+                <button type="button" on:click=look>{move || format!("Checks: {} to look at", found.get())}</button>
+            </Show>
             <a class="button primary" href=Route::Export(id).address()>"Check and export"</a>
         </footer>
     }

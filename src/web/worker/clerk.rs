@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use web_sys::File;
 
+use super::bodies;
 use super::store::{RECEIVED, database};
 use crate::format::v1;
 use crate::import::{self, Brought};
@@ -15,23 +16,32 @@ use crate::worker::Reply;
 const EDITED: &str =
     "The words of this document were changed after it was exported. The question was opened as it was exported.";
 
-async fn read(name: &str, file: Option<&File>) -> Result<Vec<u8>, String> {
+/// A file's bytes, or a sentence that says why there are none.
+async fn bytes(name: &str, file: Option<&File>) -> Result<Vec<u8>, String> {
     let unread = || format!("“{name}” could not be read from the device. Nothing was changed.");
     super::bytes(file.ok_or_else(unread)?, import::LARGEST).await.ok_or_else(unread)
 }
 
 /// A file's submission, or a sentence that says why there is none.
 async fn submission(name: &str, file: Option<&File>) -> Result<import::Opened, String> {
-    import::open(&read(name, file).await?, name).map_err(|refusal| refusal.sentence())
+    let bytes = bytes(name, file).await?;
+    if import::holds_rules(&bytes) {
+        return Err(format!(
+            "“{name}” holds the rules of a body and no question. Open it on the page “Bodies and rules”."
+        ));
+    }
+    import::open(&bytes, name).map_err(|refusal| refusal.sentence())
 }
 
-/// The questions in a file of ours, or a question made of the words of another's.
-pub(super) async fn open(name: &str, at: Timestamp, file: Option<&File>) -> Result<Reply, StorageError> {
-    let bytes = match read(name, file).await {
+/// The questions in a file of ours, or a question made of another's words. One that holds a body's rules is looked
+/// into.
+pub(super) async fn open(name: &str, at: Timestamp, file: Option<&File>) -> Reply {
+    let bytes = match bytes(name, file).await {
+        Ok(bytes) if import::holds_rules(&bytes) => return bodies::look(name, &bytes).await,
         Ok(bytes) => bytes,
-        Err(sentence) => return Ok(Reply::Refused(sentence)),
+        Err(sentence) => return Reply::Refused(sentence),
     };
-    Ok(match import::bring(&bytes, name) {
+    match import::bring(&bytes, name) {
         Ok(Brought::Ours(opened)) => ours(*opened),
         Ok(Brought::Theirs(theirs)) => {
             let draft = theirs.draft(fresh_question(), fresh_block, &Details::default(), at);
@@ -39,7 +49,7 @@ pub(super) async fn open(name: &str, at: Timestamp, file: Option<&File>) -> Resu
             Reply::Opened { drafts: vec![v1::Draft::from(&draft)], warnings, differences: Vec::new() }
         }
         Err(failure) => Reply::Refused(failure.sentence()),
-    })
+    }
 }
 
 fn ours(opened: import::Opened) -> Reply {
