@@ -80,6 +80,8 @@ pub fn take(draft: &Draft, index: usize, chosen: &[Difference], mut fresh: impl 
     let mut taken = draft.clone();
     // New blocks after one and the same block keep their order.
     let mut last_new: HashMap<Option<BlockId>, BlockId> = HashMap::new();
+    // What goes still marks a place for what is new.
+    let mut removed = Vec::new();
     for difference in chosen.iter().filter(|difference| difference.draft == index) {
         let blocks = &mut taken.question.blocks;
         let place = |blocks: &[crate::question::Block], id| blocks.iter().position(|block| block.id == id);
@@ -92,7 +94,7 @@ pub fn take(draft: &Draft, index: usize, chosen: &[Difference], mut fresh: impl 
                     }
                 }
             }
-            (At::Block { id, .. }, None) => blocks.retain(|block| block.id != *id),
+            (At::Block { id, .. }, None) => removed.push(*id),
             (At::New { after, kind }, Some(text)) => {
                 let id = fresh();
                 let before = last_new.insert(*after, id).or(*after);
@@ -106,6 +108,7 @@ pub fn take(draft: &Draft, index: usize, chosen: &[Difference], mut fresh: impl 
             (At::New { .. }, None) | (At::Elsewhere, _) => {}
         }
     }
+    taken.question.blocks.retain(|block| !removed.contains(&block.id));
     if taken.question.blocks.is_empty() {
         taken.question.blocks.push(crate::question::Block::paragraph(fresh(), ""));
     }

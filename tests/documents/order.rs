@@ -15,7 +15,10 @@ const ORDER: [(&str, &str); 17] = [
     ("w:p", "w:pPr w:r"),
     ("w:r", "w:rPr w:t w:tab"),
     ("w:sectPr", "w:pgSz w:pgMar"),
-    ("w:pPr", "w:pStyle w:keepNext w:keepLines w:numPr w:pBdr w:tabs w:spacing w:ind w:outlineLvl w:rPr"),
+    (
+        "w:pPr",
+        "w:pStyle w:keepNext w:keepLines w:numPr w:pBdr w:tabs w:spacing w:ind w:contextualSpacing w:outlineLvl w:rPr",
+    ),
     ("w:numPr", "w:ilvl w:numId"),
     ("w:rPr", "w:rStyle w:rFonts w:b w:bCs w:color w:sz w:szCs w:rtl w:lang"),
     ("w:styles", "w:docDefaults w:style"),

@@ -38,7 +38,12 @@ fn node(xml: &mut Xml, node: &Node, lists: &mut Lists) {
             lists.goes_on = false;
             heading(xml, *level, text);
         }
-        Node::Facts(facts) => facts.iter().for_each(|(name, value)| fact(xml, name, value)),
+        Node::Facts(facts) => {
+            for (index, (name, value)) in facts.iter().enumerate() {
+                let style = if index + 1 == facts.len() { "Details_20_End" } else { "Details" };
+                fact(xml, style, name, value);
+            }
+        }
         Node::Paragraph(text) => paragraph(xml, "Standard", text),
         Node::Quotation { paragraphs, source } => {
             paragraphs.iter().for_each(|text| paragraph(xml, "Quotations", text));
@@ -59,8 +64,9 @@ fn heading(xml: &mut Xml, level: u8, text: &str) {
     xml.element("text:h", &attributes, |xml| words(xml, text));
 }
 
-fn fact(xml: &mut Xml, name: &str, value: &str) {
-    xml.element("text:p", &[("text:style-name", "Details")], |xml| {
+/// The last fact has a gap after it.
+fn fact(xml: &mut Xml, style: &str, name: &str, value: &str) {
+    xml.element("text:p", &[("text:style-name", style)], |xml| {
         xml.element("text:span", &[("text:style-name", "Strong_20_Emphasis")], |xml| words(xml, &format!("{name}:")));
         xml.empty("text:tab", &[]);
         words(xml, value);
