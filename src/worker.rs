@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::export::Format;
 use crate::format::v1;
 use crate::id::{EntryId, QuestionId, RecordId};
+use crate::import::Difference;
 use crate::paste::PastedBlock;
 use crate::storage::Received;
 
@@ -50,10 +51,12 @@ pub enum Request {
         /// When it is made.
         at: Timestamp,
     },
-    /// The questions in a file; its bytes go with the request.
+    /// The questions in a file, ours or another's; its bytes go with the request.
     Open {
         /// The file's name.
         name: String,
+        /// When it is opened.
+        at: Timestamp,
     },
     /// Takes in a member's file on the clerk's desk; its bytes go with the request.
     Receive {
@@ -164,6 +167,8 @@ pub enum Reply {
         drafts: Vec<v1::Draft>,
         /// What the person who opens it should know.
         warnings: Vec<String>,
+        /// Where the text that the file shows is not that of the drafts.
+        differences: Vec<Difference>,
     },
     /// What the clerk's desk holds, the last received first, and what to know of a file just taken in.
     Received {

@@ -91,7 +91,7 @@ async fn handle(request: Request, files: Vec<File>, id: &JsValue) -> Result<Answ
         Request::Advise { draft, put, now } => advise::advise(*draft, put, now).await.into(),
         Request::Deadlines { of, now } => advise::deadlines(of, now).await.into(),
         Request::Diary { draft, at } => advise::calendar(*draft, at).await,
-        Request::Open { name } => clerk::open(&name, files.first()).await.into(),
+        Request::Open { name, at } => clerk::open(&name, at, files.first()).await.into(),
         Request::Receive { name, at } => clerk::receive(name, at, files.first()).await?.into(),
         Request::Received => clerk::received(Vec::new()).await?.into(),
         Request::Dismiss { key } => clerk::dismiss(&key).await?.into(),
