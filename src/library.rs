@@ -16,7 +16,7 @@ use crate::id::RecordId;
 use crate::record::Record;
 use crate::search::Index;
 
-pub use find::{SHOWN, wanted};
+pub use find::{SHOWN, source_line, wanted};
 pub use pack::{pack, source_file};
 pub use shelf::{earlier_version, missing_sources, shelved};
 

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::citation::Template;
 use crate::body::{Body, FORMAT as BODY};
 use crate::followup::FollowUp;
 use crate::format::v1;
@@ -39,6 +40,9 @@ pub struct Settings {
     /// The asker's ward.
     #[serde(default)]
     pub ward: String,
+    /// How what is cited is printed.
+    #[serde(default)]
+    pub template: Template,
 }
 
 /// A question on the clerk's desk.
