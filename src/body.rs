@@ -7,6 +7,7 @@
 mod choices;
 mod compare;
 mod field;
+pub mod form;
 mod preset;
 mod rules;
 mod sentence;
@@ -21,6 +22,7 @@ pub use choices::{
 };
 pub use compare::{Changed, changes};
 pub use field::Field;
+pub use form::offered;
 pub use preset::{GENERAL, find, general, preset, presets};
 pub use rules::{
     Answering, Asked, Clause, Ground, Limits, Order, Parts, PerMeeting, PerOrganisation, PerPerson, PerYear, Share,

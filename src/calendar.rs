@@ -10,6 +10,7 @@ mod explain;
 mod holidays;
 mod left;
 mod notice;
+mod weeks;
 mod working;
 
 pub use britain::in_britain;
@@ -19,6 +20,7 @@ pub use explain::spoken;
 pub use holidays::{Division, holiday, is_known, known_span};
 pub use left::Left;
 pub use notice::{Anchor, ClosedDay, Cutoff, Form, Notice, Published, Unit};
+pub use weeks::{Week, weeks};
 pub use working::{Closed, closed};
 
 use jiff::civil::{Date, DateTime, Time};
@@ -57,17 +59,6 @@ pub fn when(moment: DateTime, today: Date) -> String {
     day.strftime(form).to_string()
 }
 
-/// How far a day is from today: "today", "tomorrow", "4 days left", "passed".
-pub fn days_left(date: Date, today: Date) -> String {
-    let days = today.until(date).map_or(0, |span| span.get_days());
-    match days {
-        ..0 => "passed".to_owned(),
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        more => format!("{more} days left"),
-    }
-}
-
 /// A date as a browser's date field gives it, or as somebody may write it by hand: "2026-12-03",
 /// "3/12/2026", "3 December 2026", "Thursday 3 December 2026".
 pub fn read_date(text: &str) -> Option<Date> {
@@ -103,16 +94,6 @@ mod tests {
         check(date(2026, 11, 22).at(14, 2, 0, 0), "yesterday");
         check(date(2026, 9, 12).at(14, 2, 0, 0), "12 September");
         check(date(2025, 9, 12).at(14, 2, 0, 0), "12 September 2025");
-    }
-
-    #[test]
-    fn days_left_are_counted_to_the_day() {
-        let check = |day: Date, expected: &str| assert_eq!(days_left(day, date(2026, 11, 23)), expected);
-        check(date(2026, 11, 22), "passed");
-        check(date(2026, 11, 23), "today");
-        check(date(2026, 11, 24), "tomorrow");
-        check(date(2026, 12, 23), "30 days left");
-        check(date(2027, 1, 23), "61 days left");
     }
 
     #[test]

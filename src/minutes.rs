@@ -92,12 +92,14 @@ pub struct SourceContext {
     pub read_at: Timestamp,
     /// SHA-256 of the text as it came, in lower-case hexadecimal.
     pub hash: String,
+    /// What of the file could not be read, as one sentence.
+    pub missing: Option<String>,
 }
 
 impl SourceContext {
     /// The context of a text that came without a file or an address.
     pub fn of_text(text: &str, read_at: Timestamp) -> Self {
-        Self { address: None, file_name: None, page_title: None, read_at, hash: hash(text) }
+        Self { address: None, file_name: None, page_title: None, read_at, hash: hash(text), missing: None }
     }
 }
 

@@ -37,6 +37,8 @@ pub struct Source {
     pub read_at: Timestamp,
     /// SHA-256 of the text as it came, in lower-case hexadecimal.
     pub hash: String,
+    /// What of the file could not be read, as one sentence: pages that are pictures, an end that is cut off.
+    pub missing: Option<String>,
 }
 
 /// One question with its answer and supplementaries.

@@ -89,6 +89,11 @@ impl Review {
         self.id
     }
 
+    /// Where the page came from.
+    pub fn source(&self) -> &Source {
+        &self.source
+    }
+
     /// Sets the page's web address, or takes it away. It is no part of the page's words, and so not undone with them.
     pub fn set_address(&mut self, address: Option<String>) {
         self.source.address = address;
@@ -181,9 +186,11 @@ impl Review {
             return Err(EditError::NothingChanged);
         }
         let before = std::mem::replace(&mut self.state, after);
+        self.derived = Derived::of(self);
+        let private = doubt::newly_private(self);
+        self.state.names.doubts.extend(private);
         self.past.push(Change::back(before, &self.state));
         self.future.clear();
-        self.derived = Derived::of(self);
         Ok(())
     }
 

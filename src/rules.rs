@@ -21,6 +21,7 @@ mod parts;
 mod per_organisation;
 mod per_person;
 mod per_year;
+mod planning;
 mod policing;
 mod put;
 mod quotation;
@@ -32,7 +33,7 @@ mod words;
 #[cfg(test)]
 mod testing;
 
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime, Time};
 
 use crate::body::{Body, Field, Status};
 use crate::calendar::{Cutoff, Deadline, Division, Meeting, Published, Reason, deadline};
@@ -41,11 +42,11 @@ use crate::question::Draft;
 
 pub use act::Act;
 pub use alike::Alike;
-pub use declaration::{Declaration, declarations, offered};
+pub use declaration::{Declaration, declarations};
 pub use diary::diary;
 pub use finding::{Basis, DetailPlace, Finding, NotChecked, Place, Severity};
-pub use keep::{advice_to_send, choose_rules, declare, keep, let_go};
-pub use put::Put;
+pub use keep::{advice_to_send, choose_rules, declare, keep, let_go, put_for};
+pub use put::{Put, same_name};
 pub use words::counted as counted_words;
 
 /// All that a check looks at.
@@ -92,6 +93,7 @@ const CHECKS: &[Check] = &[
     names::check,
     confidential::check,
     policing::check,
+    planning::check,
     capitals::check,
     quotation::check,
     gaps::check,
@@ -126,18 +128,47 @@ pub fn check(checking: &Checking) -> Report {
 /// By when a draft must be in: by the rules, and by the deadline that its writer noted, which is
 /// taken for what the body printed.
 pub fn deadline_of(draft: &Draft, body: Option<&Body>) -> Deadline {
-    let noted = draft.deadline.map(|date| Cutoff { date, time: None });
-    let details = &draft.question.details;
-    let notice = body.and_then(|body| body.notice.as_ref());
-    let nothing = |reason| Deadline { by_rule: Err(reason), published: noted, warnings: Vec::new(), days: Vec::new() };
-    let (Some(notice), Some(date)) = (notice, details.meeting_date) else {
-        return nothing(if notice.is_some() { Reason::NoMeetingDate } else { Reason::NotStated });
-    };
-    let mut notice = notice.clone();
-    // What the writer noted is newer than what came with the rules.
-    notice.published.splice(0..0, noted.map(|at| Published { meeting: date, at }));
-    let division = body.map_or(Division::EnglandAndWales, |body| body.division);
-    deadline(Some(&notice), division, Meeting { date, time: details.meeting_time })
+    Timing::of(draft).deadline(body)
+}
+
+/// What of a draft its deadline depends on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Timing {
+    /// The day of the meeting.
+    pub meeting: Option<Date>,
+    /// When it begins.
+    pub begins: Option<Time>,
+    /// The deadline that the writer noted.
+    pub noted: Option<Date>,
+}
+
+impl Timing {
+    /// That of a draft.
+    pub fn of(draft: &Draft) -> Self {
+        let details = &draft.question.details;
+        Self { meeting: details.meeting_date, begins: details.meeting_time, noted: draft.deadline }
+    }
+
+    /// The meeting, once its day is known.
+    pub fn meeting(self) -> Option<Meeting> {
+        self.meeting.map(|date| Meeting { date, time: self.begins })
+    }
+
+    /// By when it must be in: see [`deadline_of`].
+    pub fn deadline(self, body: Option<&Body>) -> Deadline {
+        let noted = self.noted.map(|date| Cutoff { date, time: None });
+        let notice = body.and_then(|body| body.notice.as_ref());
+        let nothing =
+            |reason| Deadline { by_rule: Err(reason), published: noted, warnings: Vec::new(), days: Vec::new() };
+        let (Some(notice), Some(meeting)) = (notice, self.meeting()) else {
+            return nothing(if notice.is_some() { Reason::NoMeetingDate } else { Reason::NotStated });
+        };
+        let mut notice = notice.clone();
+        // What the writer noted is newer than what came with the rules.
+        notice.published.splice(0..0, noted.map(|at| Published { meeting: meeting.date, at }));
+        let division = body.map_or(Division::EnglandAndWales, |body| body.division);
+        deadline(Some(&notice), division, meeting)
+    }
 }
 
 impl Checking<'_> {

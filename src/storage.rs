@@ -13,8 +13,7 @@ pub use backend::{Backend, Memory, StorageError, write_checked};
 pub use envelope::{
     Envelope, Received, Settings, Unreadable, decode_body, decode_draft, decode_follow_up, decode_received,
     decode_record, decode_settings, decode_shelved, decode_waiting, encode_body, encode_draft, encode_follow_up,
-    encode_received, encode_record, encode_settings, encode_shelved, encode_waiting, erased, erased_body,
-    erased_follow_up,
+    encode_received, encode_record, encode_settings, encode_shelved, encode_waiting, erased, erased_follow_up,
 };
 pub use merge::{Aside, Loaded, Write, merge};
 pub use state::{SaveState, Trouble};

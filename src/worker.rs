@@ -6,16 +6,31 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::citation::Template;
 use crate::export::Format;
 use crate::format::v1;
-use crate::id::{EntryId, RecordId};
+use crate::id::{EntryId, QuestionId, RecordId};
+use crate::import::Difference;
 use crate::paste::PastedBlock;
 use crate::storage::Received;
 
+mod advice;
+mod bodies;
+mod deadline;
+mod evidence;
 mod find;
 mod review;
 mod shelf;
 
+pub use advice::{
+    ActShown, AdviceShown, DeclarationShown, Drafted, EditShown, FindingShown, PlaceShown, Weight, report as checked,
+    shown as advised,
+};
+pub use bodies::{BodyAct, BodyReply, BodyShown, FormShown, Incoming, Origin, filled, incoming, listed, of_text};
+pub use deadline::{DayShown, DeadlineShown, Due, Mark, Nearness, shown as due};
+pub use evidence::{
+    BesideShown, EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, beside, cited, summaries,
+};
 pub use find::{CountShown, Facets, Filters, FoundAll, Search};
 pub use review::{
     AboutShown, Change, ChoiceShown, DifferenceShown, DoubtShown, QuestionShown, ReviewShown, RowKind, RowShown,
@@ -36,13 +51,17 @@ pub enum Request {
         draft: Box<v1::Draft>,
         /// Which kind of file.
         format: Format,
+        /// The drafts of this device.
+        put: Vec<Drafted>,
         /// When it is made.
         at: Timestamp,
     },
-    /// The questions in a file; its bytes go with the request.
+    /// The questions in a file, ours or another's; its bytes go with the request.
     Open {
         /// The file's name.
         name: String,
+        /// When it is opened.
+        at: Timestamp,
     },
     /// Takes in a member's file on the clerk's desk; its bytes go with the request.
     Receive {
@@ -103,6 +122,40 @@ pub enum Request {
         /// Which one.
         id: RecordId,
     },
+    /// Something asked of the bodies on this device; a file may go with it.
+    Bodies {
+        /// What.
+        act: BodyAct,
+        /// When.
+        at: Timestamp,
+    },
+    /// Advice on a draft. One that has been overtaken by a later one is answered by [`Reply::Stale`].
+    Advise {
+        /// The draft.
+        draft: Box<v1::Draft>,
+        /// The drafts of this device.
+        put: Vec<Drafted>,
+        /// The others that it is compared with.
+        others: Vec<v1::Draft>,
+        /// How what is cited is printed.
+        template: Template,
+        /// The time.
+        now: Timestamp,
+    },
+    /// The deadlines of drafts.
+    Deadlines {
+        /// The drafts.
+        of: Vec<Due>,
+        /// The time.
+        now: Timestamp,
+    },
+    /// A draft's deadline and meeting as a file for a calendar.
+    Diary {
+        /// The draft.
+        draft: Box<v1::Draft>,
+        /// When it is made.
+        at: Timestamp,
+    },
     /// Answers that fit some words. One that has been overtaken by a later search is answered by [`Reply::Stale`].
     Search(Search),
 }
@@ -123,6 +176,8 @@ pub enum Reply {
         drafts: Vec<v1::Draft>,
         /// What the person who opens it should know.
         warnings: Vec<String>,
+        /// Where the text that the file shows is not that of the drafts.
+        differences: Vec<Difference>,
     },
     /// What the clerk's desk holds, the last received first, and what to know of a file just taken in.
     Received {
@@ -150,7 +205,13 @@ pub enum Reply {
     Record(Option<Box<(v1::Record, Option<v1::Shelved>)>>),
     /// The answers that fit.
     Found(FoundAll),
-    /// A later search has come.
+    /// Something about bodies.
+    Bodies(BodyReply),
+    /// Advice on a draft.
+    Advice(Box<AdviceShown>),
+    /// The deadlines of drafts, by their ids.
+    Deadlines(Vec<(QuestionId, DeadlineShown)>),
+    /// A later request has come.
     Stale,
     /// It could not be done; a sentence says why and what to do.
     Refused(String),
@@ -176,5 +237,16 @@ pub struct Found {
     /// Where it begins in that text as one field shows it, in bytes: see [`crate::citation::field_text`].
     pub start: usize,
     /// Other questions that were answered in the very same words.
-    pub others: Vec<(RecordId, EntryId)>,
+    pub others: Vec<OtherFound>,
+}
+
+/// A question that was answered in the same words as one that is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherFound {
+    /// The record.
+    pub record: RecordId,
+    /// The question in it.
+    pub entry: EntryId,
+    /// Where it comes from, in one line; only the first few say so.
+    pub source: Option<String>,
 }

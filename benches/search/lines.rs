@@ -37,7 +37,8 @@ pub(crate) fn record(line: &Line) -> Record {
         answer: Some(Answer { by: None, paragraphs: line.answer_paragraphs.clone() }),
         supplementaries: Vec::new(),
     };
-    let source = Source { address: None, file_name: None, read_at: Timestamp::UNIX_EPOCH, hash: String::new() };
+    let source =
+        Source { address: None, file_name: None, read_at: Timestamp::UNIX_EPOCH, hash: String::new(), missing: None };
     let (body, meeting_date) = (line.body.clone(), line.asked_on);
     Record { id, body, meeting_date, title: None, source, entries: vec![entry], remainder: Vec::new() }
 }

@@ -90,7 +90,7 @@ fn closed_days(notice: &Notice) -> Option<String> {
         });
     }
     if !notice.closed.is_empty() {
-        let days: Vec<String> = notice.closed.iter().map(|day| day.written()).collect();
+        let days: Vec<String> = notice.closed.iter().map(|day| day.words()).collect();
         sentences.push(format!("The office is also closed on {}.", join(&days, "and")));
     }
     listed(sentences.into_iter())

@@ -120,6 +120,16 @@ impl ClosedDay {
         }
     }
 
+    /// The day in words: "29 December 2026", or "24 December every year".
+    pub fn words(self) -> String {
+        match self {
+            Self::Once(day) => day.strftime("%-d %B %Y").to_string(),
+            // A leap year, so that 29 February has its name.
+            Self::Yearly(month, day) => Date::new(2000, month, day)
+                .map_or_else(|_| self.written(), |known| known.strftime("%-d %B every year").to_string()),
+        }
+    }
+
     /// Whether it is this day.
     pub fn is(self, day: Date) -> bool {
         match self {

@@ -45,6 +45,7 @@ fn record(answer_texts: &[&str]) -> Record {
         meeting_date: Some(date(2022, 9, 29)),
         title: None,
         source: Source {
+            missing: None,
             address: Some("https://example.org/7".into()),
             file_name: None,
             read_at: Timestamp::UNIX_EPOCH,

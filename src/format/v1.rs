@@ -18,7 +18,7 @@ mod review;
 mod shelf;
 mod submission;
 
-pub use advice::Advice;
+pub use advice::{Advice, Declared, Kept};
 pub(crate) use body::read_presets;
 pub use body::{Body, BodyFile};
 pub use citation::{Citation, Place, Quoted, Reference, Repeated};

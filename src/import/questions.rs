@@ -77,7 +77,7 @@ impl Lines {
     pub(super) fn new(bytes: Vec<u8>, file_name: &str, read_at: Timestamp) -> Self {
         let at = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
         let hash = minutes::hash_of(&bytes);
-        let source = Source { address: None, file_name: Some(file_name.to_owned()), read_at, hash };
+        let source = Source { address: None, file_name: Some(file_name.to_owned()), read_at, hash, missing: None };
         Self { bytes, at, line: 0, source, kept: 0, broken: 0 }
     }
 

@@ -1,18 +1,24 @@
 //! Finding in the library: a search as a query of the index, and what the page shows of the answers.
 
+use std::collections::BTreeSet;
+
 use crate::calendar::long_date;
 use crate::citation::range_of;
+use crate::id::{EntryId, RecordId};
 use crate::record::{Entry, Record};
 use crate::search::{self, Count, Hit, Query, Ranking};
-use crate::worker::{CountShown, Facets, Filters, Found, FoundAll, Search};
+use crate::worker::{CountShown, Facets, Filters, Found, FoundAll, OtherFound, Search};
 
 use super::Library;
 
 /// How many answers a search shows.
 pub const SHOWN: usize = 20;
 
+/// How many questions that were answered in the same words are named with each.
+const OTHERS_SHOWN: usize = 8;
+
 impl Library {
-    /// The order of the answers that fit a search. The records of those in `found` are to be read next.
+    /// The order of the answers that fit a search. The records that [`wanted`] names are to be read next.
     pub fn rank(&self, search: &Search) -> Ranking {
         self.index.rank_folded(&query(search), SHOWN)
     }
@@ -21,7 +27,7 @@ impl Library {
     pub fn answers(&self, search: &Search, ranking: &Ranking, records: &[Record]) -> FoundAll {
         let hits = ranking.found.iter().filter_map(|found| {
             let record = records.iter().find(|record| record.id == found.record)?;
-            shown(record, self.index.hit(ranking, found, record)?)
+            shown(record, self.index.hit(ranking, found, record)?, records)
         });
         FoundAll {
             total: ranking.total,
@@ -83,19 +89,34 @@ fn count_shown(value: &impl ToString, entries: usize) -> CountShown {
     CountShown { value: value.to_string(), entries }
 }
 
-fn shown(record: &Record, hit: Hit) -> Option<Found> {
+fn shown(record: &Record, hit: Hit, records: &[Record]) -> Option<Found> {
     let entry = record.entries.iter().find(|entry| entry.id == hit.entry)?;
     Some(Found {
         record: record.id,
         entry: entry.id,
         heading: heading(record, entry),
-        source: source(record, entry),
+        source: source_line(record, entry),
         start: range_of(entry, hit.place, &hit.passage)?.start,
         place: hit.place.into(),
         passage: hit.passage,
         marks: hit.marks.into_iter().map(|mark| (mark.start, mark.end)).collect(),
-        others: hit.others,
+        others: hit.others.into_iter().map(|(record, entry)| other(record, entry, records)).collect(),
     })
+}
+
+/// A question that was answered in the same words, and where it comes from if its record is there.
+fn other(record: RecordId, entry: EntryId, records: &[Record]) -> OtherFound {
+    let find = || {
+        let record = records.iter().find(|read| read.id == record)?;
+        Some(source_line(record, record.entries.iter().find(|found| found.id == entry)?))
+    };
+    OtherFound { record, entry, source: find() }
+}
+
+/// The records to be read for what is shown of a ranking: those found, and the first few that say the same.
+pub fn wanted(ranking: &Ranking) -> BTreeSet<RecordId> {
+    let others = |found: &search::Found| found.others.iter().take(OTHERS_SHOWN).map(|(record, _)| *record).collect();
+    ranking.found.iter().flat_map(|found| std::iter::once(found.record).chain::<Vec<_>>(others(found))).collect()
 }
 
 /// What a question is about: its own heading, or its agenda item's, or its number.
@@ -110,7 +131,7 @@ fn heading(record: &Record, entry: &Entry) -> String {
 }
 
 /// "Question 7 from Cllr B Example, Police and Crime Panel, Thursday 29 September 2022".
-fn source(record: &Record, entry: &Entry) -> String {
+pub fn source_line(record: &Record, entry: &Entry) -> String {
     let number = entry.number.as_ref().map_or_else(|| "Question".to_owned(), |number| format!("Question {number}"));
     let asker = entry.asker.as_ref().map(|asker| format!("{number} from {asker}")).unwrap_or(number);
     let rest = [record.body.clone(), record.meeting_date.map(long_date)];
@@ -196,6 +217,9 @@ mod tests {
         records.push(again);
         let all = found(&library, &records, &Search { text: "300 officers".to_owned(), ..Search::default() });
         assert_eq!((all.total, all.hits.len(), all.hits[0].others.len()), (2, 1, 1));
+        let (first, other) = (&all.hits[0], &all.hits[0].others[0]);
+        assert_ne!(other.source.as_ref(), Some(&first.source));
+        assert!(other.source.as_ref().is_some_and(|source| source.starts_with("Question 1 from Cllr A Example, ")));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::sketch::{is_same, sketch};
 use crate::format::v1::Shelved;
 use crate::record::{Record, Source};
 
@@ -22,6 +23,8 @@ pub fn shelved(source: &Source, records: &[Record], bytes: usize, has_text: bool
         bytes,
         has_text,
         earlier,
+        missing: source.missing.clone(),
+        sketch: if let [one] = records { sketch(one) } else { Vec::new() },
     }
 }
 
@@ -44,21 +47,21 @@ pub fn missing_sources(records: &[(Record, usize)], known: impl Fn(&str) -> bool
     sources.filter_map(|(group, bytes)| Some(shelved(&group.first()?.source, &group, bytes, false, None))).collect()
 }
 
-/// The newest source in the library that is an earlier version of a page: the same address, or, where neither has
-/// one, the same file name, or the same item of the same meeting.
+/// The newest source in the library that is an earlier version of a page: the same address, or, where not both have
+/// one, the same file name, the same item of the same meeting, or nearly the same words.
 pub fn earlier_version<'a>(page: &Shelved, sources: impl Iterator<Item = &'a Shelved>) -> Option<&'a Shelved> {
     sources.filter(|other| other.hash != page.hash && is_same_page(page, other)).max_by_key(|other| other.read_at)
 }
 
 fn is_same_page(page: &Shelved, other: &Shelved) -> bool {
-    if page.address.is_some() || other.address.is_some() {
-        return page.address == other.address;
+    if let (Some(own), Some(address)) = (&page.address, &other.address) {
+        return own == address;
     }
     if page.file_name.is_some() && page.file_name == other.file_name {
         return true;
     }
     let names = |page: &Shelved| Some((page.body.clone()?, page.meeting_date?, page.title.clone()?));
-    names(page).is_some_and(|own| names(other) == Some(own))
+    names(page).is_some_and(|own| names(other) == Some(own)) || is_same(&page.sketch, &other.sketch)
 }
 
 #[cfg(test)]
@@ -93,6 +96,15 @@ mod tests {
         assert_eq!(earlier_version(&new, [&old].into_iter()), Some(&old));
         assert_eq!(earlier_version(&old, [&old].into_iter()), None);
         assert_eq!(earlier_version(&new, [&line(PAGE, Some("https://b.example"))].into_iter()), None);
+    }
+
+    #[test]
+    fn a_page_pasted_again_with_a_word_changed_is_a_later_version() {
+        let pasted = "Question 1: from Cllr A Example\n\nWill the Leader say when the bridge over the river will be \
+                      mended?\n\nResponse:\n\nIt will be mended in March, and officers will write to all who live there.";
+        let old = line(pasted, None);
+        assert_eq!(earlier_version(&line(&pasted.replace("March", "April"), None), [&old].into_iter()), Some(&old));
+        assert_eq!(earlier_version(&line(PAGE, None), [&old].into_iter()), None);
     }
 
     #[test]

@@ -366,6 +366,7 @@ impl<'a> Builder<'a> {
                 file_name: context.file_name.clone(),
                 read_at: context.read_at,
                 hash: context.hash.clone(),
+                missing: context.missing.clone(),
             },
             entries,
             remainder: self.remainder,

@@ -44,6 +44,13 @@ pub struct Declared {
     pub note: String,
 }
 
+impl Kept {
+    /// Whether both are about the same finding, whatever their sentences and reasons.
+    pub fn is_about(&self, other: &Kept) -> bool {
+        self.code == other.code && self.block == other.block && self.words == other.words
+    }
+}
+
 impl Advice {
     /// Whether there is nothing in it.
     pub fn is_empty(&self) -> bool {

@@ -43,6 +43,17 @@ pub(super) fn is_open(review: &Review, doubt: &Doubt) -> bool {
     }
 }
 
+/// The questions that hold private details which nobody has been asked about: an edit has brought them in.
+pub(super) fn newly_private(review: &Review) -> Vec<Doubt> {
+    let doubts = &review.state.names.doubts;
+    let is_asked =
+        |key: Key| doubts.iter().any(|doubt| doubt.code == DoubtCode::PersonalData && doubt.at == At::Question(key));
+    let questions = review.questions().iter().filter(|question| !is_asked(question.key));
+    let private = questions.filter(|question| !personal_places(review, question.key, question).is_empty());
+    let doubt = |key| Doubt { code: DoubtCode::PersonalData, at: At::Question(key), settled: false };
+    private.map(|question| doubt(question.key)).collect()
+}
+
 fn is_open_of(review: &Review, code: DoubtCode, key: Key) -> bool {
     let Some(question) = review.derived.index(key).and_then(|at| review.questions().get(at)) else { return false };
     let has_question = review.derived.has_words(Section::Question(key));
@@ -55,11 +66,7 @@ fn is_open_of(review: &Review, code: DoubtCode, key: Key) -> bool {
             let same = review.questions().iter().filter(|other| other.number == question.number);
             question.number.is_some() && same.count() > 1
         }
-        DoubtCode::PersonalData => {
-            let is_left_out = |row: &usize| review.rows().get(*row).is_some_and(|row| row.left_out);
-            let rows = review.derived.rows(Section::Question(key)).iter().chain(review.derived.labels(key));
-            !rows.into_iter().any(is_left_out) || !personal_places(review, key, question).is_empty()
-        }
+        DoubtCode::PersonalData => !personal_places(review, key, question).is_empty(),
         DoubtCode::AskerAfterQuestion => question.asker.is_some(),
         _ => true,
     }

@@ -1,7 +1,7 @@
 //! What a body asks the writer to declare, and whether it was.
 
 use super::{Basis, Checking, DetailPlace, Finding, Report, Severity};
-use crate::body::{Asked, Body, Field, Subject, Test};
+use crate::body::{Body, Field, Subject, Test};
 use crate::question::Draft;
 use crate::text::plural;
 
@@ -31,15 +31,6 @@ const KNOWN: &[(&str, &str, bool)] = &[
     ("on-agenda", "Is its matter on the agenda of this meeting?", false),
     ("missing-name-address", "Have you given the clerk your name and address?", true),
 ];
-
-/// Declarations that an editor offers to switch on for a body.
-pub fn offered() -> Vec<Asked> {
-    let asked = |id: &str, text: &str| Asked { id: id.to_owned(), text: text.to_owned() };
-    vec![
-        asked("interest", "I have no interest to declare in this matter, or I have declared it."),
-        asked("address", "I have given the clerk my name and address."),
-    ]
-}
 
 /// What a body asks the writer of a draft to declare, with the answers so far.
 pub fn declarations(draft: &Draft, body: &Body) -> Vec<Declaration> {
@@ -112,6 +103,8 @@ mod tests {
     use super::super::testing::{draft, of};
     use super::super::{choose_rules, declare};
     use super::*;
+    use crate::body::offered;
+    use crate::question::Declared;
 
     #[test]
     fn what_is_asked_is_open_until_answered_and_an_answer_against_the_rules_is_said() {
@@ -119,17 +112,18 @@ mod tests {
         let mut body = Body::named("x", "Example Council");
         body.subject = Some(Subject::AgendaOnly);
         body.declarations = offered();
-        draft.apply(choose_rules(&draft, Some(&body))).unwrap();
+        draft.apply(choose_rules(&draft, Some(&body.id))).unwrap();
         assert_eq!(declarations(&draft, &body).len(), 3);
         assert!(of(&draft, Some(&body), "declarations-open").unwrap().sentence.starts_with("3 declarations"));
         for declaration in declarations(&draft, &body) {
             let yes = declaration.id != "not-on-agenda";
-            draft.apply(declare(&draft, &declaration, Some(yes), "")).unwrap();
+            let answer = Declared { id: declaration.id.clone(), text: declaration.text, yes, note: String::new() };
+            draft.apply(declare(&draft, &declaration.id, Some(answer))).unwrap();
         }
         assert_eq!(of(&draft, Some(&body), "declarations-open"), None);
         assert_eq!(of(&draft, Some(&body), "declared").unwrap().words, "not-on-agenda");
         let asked = declarations(&draft, &body).remove(0);
-        draft.apply(declare(&draft, &asked, None, "")).unwrap();
+        draft.apply(declare(&draft, &asked.id, None)).unwrap();
         assert_eq!(draft.advice.declared.len(), 2);
     }
 }

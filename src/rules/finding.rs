@@ -191,6 +191,17 @@ impl Finding {
         }
     }
 
+    /// What the writer keeps who says "I know, keep it", without a reason yet.
+    pub fn mark(&self) -> Kept {
+        Kept {
+            code: self.code.to_owned(),
+            block: self.block(),
+            words: self.words.clone(),
+            sentence: self.sentence.clone(),
+            reason: String::new(),
+        }
+    }
+
     /// Whether this is what the writer knows of and keeps.
     pub fn is(&self, kept: &Kept) -> bool {
         self.code == kept.code && self.block() == kept.block && self.words == kept.words

@@ -1,7 +1,6 @@
 //! What the writer decides about advice, as edits of the draft: undo takes each back.
 
-use super::{Declaration, Finding, Report};
-use crate::body::Body;
+use super::Report;
 use crate::question::{Advice, Declared, Detail, Draft, Edit, Kept};
 
 fn changed(draft: &Draft, change: impl FnOnce(&mut Advice)) -> Edit {
@@ -10,23 +9,18 @@ fn changed(draft: &Draft, change: impl FnOnce(&mut Advice)) -> Edit {
     Edit::SetDetail(Detail::Advice(Box::new(advice)))
 }
 
-/// "I know, keep it", with a reason that may be empty. It goes to the clerk with the question.
-pub fn keep(draft: &Draft, finding: &Finding, reason: &str) -> Edit {
+/// "I know, keep it": what was found, as [`Finding::mark`] gives it, perhaps with a reason. It goes to the clerk with
+/// the question.
+pub fn keep(draft: &Draft, found: Kept) -> Edit {
     changed(draft, |advice| {
-        advice.kept.retain(|kept| !finding.is(kept));
-        advice.kept.push(Kept {
-            code: finding.code.to_owned(),
-            block: finding.block(),
-            words: finding.words.clone(),
-            sentence: finding.sentence.clone(),
-            reason: reason.trim().to_owned(),
-        });
+        advice.kept.retain(|kept| !kept.is_about(&found));
+        advice.kept.push(Kept { reason: found.reason.trim().to_owned(), ..found });
     })
 }
 
 /// Takes "keep it" back, so that the finding is shown again.
-pub fn let_go(draft: &Draft, finding: &Finding) -> Edit {
-    changed(draft, |advice| advice.kept.retain(|kept| !finding.is(kept)))
+pub fn let_go(draft: &Draft, found: &Kept) -> Edit {
+    changed(draft, |advice| advice.kept.retain(|kept| !kept.is_about(found)))
 }
 
 /// What goes to the clerk: what is kept and still found, in the words of today, and the declarations.
@@ -39,19 +33,19 @@ pub fn advice_to_send(draft: &Draft, report: &Report) -> Advice {
 }
 
 /// Answers a declaration, or takes the answer back.
-pub fn declare(draft: &Draft, declaration: &Declaration, yes: Option<bool>, note: &str) -> Edit {
+pub fn declare(draft: &Draft, id: &str, answer: Option<Declared>) -> Edit {
     changed(draft, |advice| {
-        advice.declared.retain(|declared| declared.id != declaration.id);
-        advice.declared.extend(yes.map(|yes| Declared {
-            id: declaration.id.clone(),
-            text: declaration.text.clone(),
-            yes,
-            note: note.trim().to_owned(),
-        }));
+        advice.declared.retain(|declared| declared.id != id);
+        advice.declared.extend(answer.map(|answer| Declared { note: answer.note.trim().to_owned(), ..answer }));
     })
 }
 
-/// Chooses whose rules the draft is checked against.
-pub fn choose_rules(draft: &Draft, body: Option<&Body>) -> Edit {
-    changed(draft, |advice| advice.rules = body.map(|body| body.id.clone()))
+/// Chooses whose rules the draft is checked against, by the id of the body.
+pub fn choose_rules(draft: &Draft, id: Option<&str>) -> Edit {
+    changed(draft, |advice| advice.rules = id.map(str::to_owned))
+}
+
+/// Says for which organisation the question is put.
+pub fn put_for(draft: &Draft, organisation: &str) -> Edit {
+    changed(draft, |advice| organisation.clone_into(&mut advice.organisation))
 }

@@ -67,7 +67,7 @@ pub(super) fn others(put: &[Put], own: QuestionId, holds: impl Fn(&Put) -> bool)
 
 /// Whether two printed names are one person's or one body's: the same words without titles, marks and
 /// capitals. An empty name is nobody's.
-pub(super) fn same_name(one: &str, other: &str) -> bool {
+pub fn same_name(one: &str, other: &str) -> bool {
     let words = |name: &str| -> Vec<String> {
         let pieces = name.split(|mark: char| !mark.is_alphanumeric() && mark != '’' && mark != '\'');
         let words = pieces.map(str::to_lowercase).filter(|word| !word.is_empty());

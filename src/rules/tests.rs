@@ -3,6 +3,7 @@
 use super::testing::{codes, draft, of, report};
 use super::*;
 use crate::body::{Words, general, presets};
+use crate::question::Kept;
 
 #[test]
 fn the_weightiest_findings_come_first() {
@@ -17,7 +18,7 @@ fn the_weightiest_findings_come_first() {
 fn a_finding_that_is_kept_stays_kept_until_its_words_change() {
     let mut draft = draft("- Why did […] close?");
     let finding = of(&draft, None, "gap").unwrap();
-    draft.apply(keep(&draft, &finding, " They never said. ")).unwrap();
+    draft.apply(keep(&draft, Kept { reason: " They never said. ".into(), ..finding.mark() })).unwrap();
     assert_eq!(codes(&draft, None), [""; 0]);
     assert_eq!(report(&draft, None).kept, std::slice::from_ref(&finding));
     assert_eq!(
@@ -31,7 +32,7 @@ fn a_finding_that_is_kept_stays_kept_until_its_words_change() {
     assert_eq!(codes(&draft, None), ["gap"]);
     assert_eq!(advice_to_send(&draft, &report(&draft, None)).kept, []);
     draft.question.blocks[0].text = "Why did […] close?".to_owned();
-    draft.apply(let_go(&draft, &finding)).unwrap();
+    draft.apply(let_go(&draft, &finding.mark())).unwrap();
     assert_eq!(codes(&draft, None), ["gap"]);
 }
 

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::citation::Template;
 use crate::body::{Body, FORMAT as BODY};
 use crate::followup::FollowUp;
 use crate::format::v1;
@@ -39,6 +40,9 @@ pub struct Settings {
     /// The asker's ward.
     #[serde(default)]
     pub ward: String,
+    /// How what is cited is printed.
+    #[serde(default)]
+    pub template: Template,
 }
 
 /// A question on the clerk's desk.
@@ -156,11 +160,6 @@ pub fn decode_record(text: &str) -> Result<Option<Record>, Unreadable> {
 /// A body with its rules as it is kept.
 pub fn encode_body(body: &Body, saved_at: Timestamp) -> String {
     encode(BODY, Some(v1::Body::from(body)), saved_at)
-}
-
-/// The mark that a body was deleted.
-pub fn erased_body(saved_at: Timestamp) -> String {
-    encode::<v1::Body>(BODY, None, saved_at)
 }
 
 /// A body with its rules as it was kept.

@@ -11,10 +11,10 @@ use super::components::find::Finder;
 use super::desk::{Desk, Notice};
 use super::route::{Route, follow_address};
 use super::views::{
-    clerk::Clerk, compose::Compose, export::Export, library::Library, questions::Questions, record::RecordPage,
-    review::ReviewPage, settings::Settings,
+    bodies::Bodies, body::BodyPage, clerk::Clerk, compose::Compose, export::Export, library::Library,
+    questions::Questions, record::RecordPage, review::ReviewPage, settings::Settings,
 };
-use super::{client, saver, update};
+use super::{client, clock, saver, update};
 use crate::storage::SaveState;
 
 /// The whole page.
@@ -28,10 +28,12 @@ pub(super) fn App() -> impl IntoView {
     keep_safe(desk);
     follow_other_tabs(desk, route);
     update::watch(desk);
+    clock::follow(desk);
     name_window(desk, route);
     spawn_local(async move {
         saver::load(desk).await;
         client::warm_up();
+        desk.refresh_bodies();
     });
     view! {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); focus_soon("main".to_owned(), None); }>
@@ -55,6 +57,8 @@ fn page(route: Route) -> AnyView {
         Route::Record(id) => view! { <RecordPage id=id spot=None /> }.into_any(),
         Route::Passage(id, spot) => view! { <RecordPage id=id spot=Some(spot) /> }.into_any(),
         Route::Review(id) => view! { <ReviewPage id=id /> }.into_any(),
+        Route::Bodies => view! { <Bodies /> }.into_any(),
+        Route::Body(id) => view! { <BodyPage id=id /> }.into_any(),
         Route::Clerk => view! { <Clerk /> }.into_any(),
         Route::Settings => view! { <Settings /> }.into_any(),
     }
@@ -98,6 +102,10 @@ fn name_window(desk: Desk, route: ReadSignal<Route>) {
         document().set_title(&format!("{} – Question Desk", route.title()));
         // An empty question takes the caret by itself.
         if before.is_some_and(|before| before != route) {
+            // A place to go to belongs to the page that it was meant for.
+            if !matches!(route, Route::Compose(_)) {
+                desk.goal.set(None);
+            }
             desk.turn_page();
             super::browser::window().scroll_to_with_x_and_y(0.0, 0.0);
             if !matches!(route, Route::Compose(_)) {
@@ -112,8 +120,9 @@ fn name_window(desk: Desk, route: ReadSignal<Route>) {
 fn Bar(route: ReadSignal<Route>) -> impl IntoView {
     let desk = Desk::here();
     let link = move |to: Route, words: &'static str| {
+        let address = to.address();
         let current = move || (section(route.get()) == to).then_some("page");
-        view! { <a href=to.address() aria-current=current>{words}</a> }
+        view! { <a href=address aria-current=current>{words}</a> }
     };
     let tone = move || match desk.save.get() {
         SaveState::Trouble(_) => "save trouble",
@@ -131,7 +140,7 @@ fn Bar(route: ReadSignal<Route>) -> impl IntoView {
             </a>
             <nav aria-label="Main">
                 {link(Route::Questions, "My questions")} {link(Route::Library, "Library")}
-                {link(Route::Clerk, "Clerk’s desk")} {link(Route::Settings, "Settings")}
+                {link(Route::Bodies, "Bodies and rules")} {link(Route::Clerk, "Clerk’s desk")} {link(Route::Settings, "Settings")}
             </nav>
             <p class=tone role="status"><span class="dot" aria-hidden="true"></span>{move || desk.save.get().sentence()}</p>
         </header>
@@ -143,6 +152,7 @@ fn section(route: Route) -> Route {
     match route {
         Route::Compose(_) | Route::Export(_) => Route::Questions,
         Route::Record(_) | Route::Passage(..) | Route::Review(_) => Route::Library,
+        Route::Body(_) => Route::Bodies,
         other => other,
     }
 }

@@ -174,3 +174,11 @@ pub(super) fn bring_into_sight(id: &str) {
     options.set_block(web_sys::ScrollLogicalPosition::Nearest);
     found.scroll_into_view_with_scroll_into_view_options(&options);
 }
+
+/// Opens the fold that an element lies in, if it lies in one that is closed.
+pub(super) fn unfold(id: &str) {
+    let fold = document().get_element_by_id(id).and_then(|found| found.closest("details").ok().flatten());
+    if let Some(fold) = fold.and_then(|fold| fold.dyn_into::<web_sys::HtmlDetailsElement>().ok()) {
+        fold.set_open(true);
+    }
+}

@@ -90,6 +90,18 @@ impl Composer {
         self.make(edit);
     }
 
+    /// Makes an edit that is a step of its own, also where something was typed into the same field just before.
+    pub(super) fn alone(self, edit: Edit) {
+        self.pause();
+        self.make(edit);
+        self.pause();
+    }
+
+    /// What comes next is a step of its own.
+    pub(super) fn pause(self) {
+        self.history.update_value(History::pause);
+    }
+
     /// Makes an edit and goes where writing goes on. Says whether it was made.
     pub(super) fn act(self, edit: Edit) -> bool {
         let caret = self.make(edit);
@@ -107,6 +119,17 @@ impl Composer {
             u32::try_from(utf16_offset(text, text.len())).ok()
         });
         focus_soon(field_id(caret.block), offset.map(|offset| (offset, offset)));
+    }
+
+    /// Selects some bytes of a block, as far as it still has them.
+    pub(super) fn select(self, block: BlockId, start: usize, end: usize) {
+        self.active.set(Some(block));
+        let units = self.draft.with_untracked(|draft| {
+            let text = &draft.question.block(block)?.text;
+            let unit = |byte: usize| u32::try_from(utf16_offset(text, byte.min(text.len()))).ok();
+            Some((unit(start)?, unit(end)?))
+        });
+        focus_soon(field_id(block), units);
     }
 
     /// Remembers where the caret is, for what comes next. A field that loses the focus because its block has gone

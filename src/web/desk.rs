@@ -3,11 +3,15 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use super::{browser, saver};
+use super::{browser, client, saver};
+use crate::format::v1;
 use crate::id::QuestionId;
-use crate::question::{Details, Draft};
+use crate::question::{Details, Draft, State};
+use crate::rules::Put;
 use crate::storage::{Aside, SaveState, Settings};
+use crate::worker::{BodyAct, BodyReply, BodyShown, Drafted, Incoming, PlaceShown, Reply, Request};
 
 /// The page's signals. Copied freely; every view takes it from the context.
 #[derive(Clone, Copy)]
@@ -30,6 +34,14 @@ pub(super) struct Desk {
     pub(super) update: RwSignal<bool>,
     /// What another tab saved of the question that is open here.
     pub(super) conflict: RwSignal<Option<Draft>>,
+    /// The bodies whose rules are known, the device's own first.
+    pub(super) bodies: RwSignal<Vec<BodyShown>>,
+    /// What is in a body's file that was opened and not yet taken over.
+    pub(super) incoming: RwSignal<Option<Incoming>>,
+    /// Counts the moments at which words such as "4 days left" have become others.
+    pub(super) moment: RwSignal<u32>,
+    /// Where the writer wants to go in the question that is being opened.
+    pub(super) goal: RwSignal<Option<PlaceShown>>,
 }
 
 /// A sentence shown to the writer.
@@ -77,6 +89,10 @@ impl Desk {
             spoken: RwSignal::default(),
             update: RwSignal::new(false),
             conflict: RwSignal::default(),
+            bodies: RwSignal::default(),
+            incoming: RwSignal::default(),
+            moment: RwSignal::new(0),
+            goal: RwSignal::default(),
         }
     }
 
@@ -142,6 +158,32 @@ impl Desk {
     pub(super) fn keep(self, draft: Draft) {
         self.place(draft.clone());
         saver::keep(self, &draft);
+    }
+
+    /// Reads the list of bodies anew.
+    pub(super) fn refresh_bodies(self) {
+        spawn_local(async move {
+            let request = Request::Bodies { act: BodyAct::List, at: browser::now() };
+            if let Reply::Bodies(BodyReply::List(list)) = client::ask(&request).await {
+                self.bodies.set(list);
+            }
+        });
+    }
+
+    /// The questions that are drafted here, as far as their number is concerned.
+    pub(super) fn drafted(self) -> Vec<Drafted> {
+        self.drafts.with_untracked(|drafts| drafts.iter().filter_map(Put::of_draft).map(Drafted::from).collect())
+    }
+
+    /// The other drafts that a question is compared with: those that were last edited and are not withdrawn.
+    pub(super) fn others(self, id: QuestionId) -> Vec<v1::Draft> {
+        const COMPARED: usize = 30;
+        self.drafts.with_untracked(|drafts| {
+            let others = drafts.iter().filter(|draft| draft.question.id != id && !draft.example);
+            let mut others: Vec<&Draft> = others.filter(|draft| draft.state != State::Withdrawn).collect();
+            others.sort_by_key(|draft| std::cmp::Reverse(draft.edited_at));
+            others.into_iter().take(COMPARED).map(v1::Draft::from).collect()
+        })
     }
 
     /// Begins a question, with the asker as last time.

@@ -7,7 +7,7 @@ use crate::id::{EntryId, QuestionId, RecordId};
 use crate::record::Place;
 
 /// A page of the app.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Route {
     /// The list of drafts.
     Questions,
@@ -23,6 +23,10 @@ pub(super) enum Route {
     Passage(RecordId, Spot),
     /// A page that was read, to be looked at before it is kept.
     Review(RecordId),
+    /// The bodies and their rules.
+    Bodies,
+    /// One body with its rules, to read and to fill in.
+    Body(String),
     /// The clerk's desk.
     Clerk,
     /// Name and ward.
@@ -69,7 +73,7 @@ impl Spot {
 
 impl Route {
     /// The address of the page, to link to.
-    pub(super) fn address(self) -> String {
+    pub(super) fn address(&self) -> String {
         match self {
             Route::Questions => "#/questions".to_owned(),
             Route::Compose(id) => format!("#/questions/{id}"),
@@ -78,6 +82,9 @@ impl Route {
             Route::Record(id) => format!("#/library/{id}"),
             Route::Passage(id, spot) => format!("#/library/{id}/{}", spot.address()),
             Route::Review(id) => format!("#/library/{id}/review"),
+            Route::Bodies => "#/bodies".to_owned(),
+            // An id that came with somebody's file may hold anything.
+            Route::Body(id) => format!("#/bodies/{}", js_sys::encode_uri_component(id)),
             Route::Clerk => "#/clerk".to_owned(),
             Route::Settings => "#/settings".to_owned(),
         }
@@ -97,6 +104,8 @@ impl Route {
                 id.parse().map_or(Route::Library, spot)
             }
             ["library", id, "review"] => id.parse().map_or(Route::Library, Route::Review),
+            ["bodies"] => Route::Bodies,
+            ["bodies", id] => js_sys::decode_uri_component(id).map_or(Route::Bodies, |id| Route::Body(id.into())),
             ["clerk"] => Route::Clerk,
             ["settings"] => Route::Settings,
             _ => Route::Questions,
@@ -109,20 +118,20 @@ impl Route {
     }
 
     /// Goes to the page.
-    pub(super) fn go(self) {
+    pub(super) fn go(&self) {
         let _ = browser::window().location().set_hash(&self.address());
     }
 
     /// The draft that the page has open.
-    pub(super) fn draft(self) -> Option<QuestionId> {
+    pub(super) fn draft(&self) -> Option<QuestionId> {
         match self {
-            Route::Compose(id) | Route::Export(id) => Some(id),
+            Route::Compose(id) | Route::Export(id) => Some(*id),
             _ => None,
         }
     }
 
     /// What the window is called.
-    pub(super) fn title(self) -> &'static str {
+    pub(super) fn title(&self) -> &'static str {
         match self {
             Route::Questions => "My questions",
             Route::Compose(_) => "Write a question",
@@ -130,6 +139,8 @@ impl Route {
             Route::Library => "Library",
             Route::Record(_) | Route::Passage(..) => "Record",
             Route::Review(_) => "Is this what the page says?",
+            Route::Bodies => "Bodies and rules",
+            Route::Body(_) => "Rules of a body",
             Route::Clerk => "Clerk’s desk",
             Route::Settings => "Settings",
         }

@@ -1,5 +1,7 @@
 //! The pages of the app, one file each.
 
+pub(super) mod bodies;
+pub(super) mod body;
 pub(super) mod clerk;
 pub(super) mod compose;
 pub(super) mod export;

@@ -1,6 +1,9 @@
 //! The worker behind the page: hears requests, keeps the library and the clerk's desk.
 
+mod advise;
+mod bodies;
 mod clerk;
+mod evidence;
 mod find;
 mod intake;
 mod queue;
@@ -12,10 +15,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, File, MessageEvent};
 
-use crate::export::{self, File as Made};
-use crate::question::Draft;
+use crate::export::File as Made;
 use crate::storage::StorageError;
-use crate::submission::Submission;
 use crate::worker::{Reply, Request};
 use crate::{html, paste};
 
@@ -86,8 +87,14 @@ fn blob(file: &Made) -> Option<Blob> {
 async fn handle(request: Request, files: Vec<File>, id: &JsValue) -> Result<Answer, StorageError> {
     Ok(match request {
         Request::Structure { html: markup } => Reply::Blocks(paste::structure(&html::blocks(&markup))).into(),
-        Request::Export { draft, format, at } => exported(*draft, format, at).into(),
-        Request::Open { name } => clerk::open(&name, files.first()).await?.into(),
+        Request::Export { draft, format, put, at } => advise::exported(*draft, format, put, at).await.into(),
+        Request::Bodies { act, at } => bodies::act(act, at, files.first()).await?,
+        Request::Advise { draft, put, others, template, now } => {
+            advise::advise(*draft, put, others, &template, now).await.into()
+        }
+        Request::Deadlines { of, now } => advise::deadlines(of, now).await.into(),
+        Request::Diary { draft, at } => advise::calendar(*draft, at).await,
+        Request::Open { name, at } => clerk::open(&name, at, files.first()).await.into(),
         Request::Receive { name, at } => clerk::receive(name, at, files.first()).await?.into(),
         Request::Received => clerk::received(Vec::new()).await?.into(),
         Request::Dismiss { key } => clerk::dismiss(&key).await?.into(),
@@ -106,17 +113,12 @@ async fn handle(request: Request, files: Vec<File>, id: &JsValue) -> Result<Answ
 fn sentence(error: StorageError) -> &'static str {
     match error {
         StorageError::Full => {
-            "This browser has no room left for the library. Delete pages that you no longer need, then try again."
+            "This browser has no room left. Delete pages of the library that you no longer need, then try again."
         }
         StorageError::Blocked | StorageError::Differs => {
-            "This browser does not let the library be kept or read. Private windows often forbid it: try an ordinary window."
+            "This browser does not let the library or rules be kept or read. Private windows often forbid it: try an ordinary window."
         }
     }
-}
-
-fn exported(draft: crate::format::v1::Draft, format: export::Format, at: jiff::Timestamp) -> Made {
-    let submission = Submission::of(Draft::from(draft), at, env!("CARGO_PKG_VERSION"));
-    export::export(&submission, format)
 }
 
 /// The bytes of a file, at most so many and one more: what is too large is not read into memory.

@@ -49,8 +49,11 @@ in_every_engine! {
     what_is_damaged_or_newer_is_kept_aside_and_said
     a_batch_of_files_is_read_reviewed_searched_and_there_offline
     a_changed_page_shows_what_differs_and_both_are_kept
+    a_page_is_put_right_and_every_act_taken_back
+    results_are_narrowed_and_walked_by_the_keys
     the_library_of_the_first_version_is_opened
     a_damaged_index_is_made_anew
+    a_clerks_rules_reach_a_member_and_the_reason_reaches_the_clerk
     the_harness_acts_as_a_person_does
     the_harness_kills_and_opens_the_same_profile
     the_harness_moves_files_in_and_out

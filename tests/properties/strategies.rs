@@ -243,8 +243,8 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
 }
 
 pub(crate) fn source() -> impl Strategy<Value = Source> {
-    (option::of(text()), option::of(text()), timestamp(), "[0-9a-f]{64}")
-        .prop_map(|(address, file_name, read_at, hash)| Source { address, file_name, read_at, hash })
+    (option::of(text()), option::of(text()), timestamp(), "[0-9a-f]{64}", option::of(text()))
+        .prop_map(|(address, file_name, read_at, hash, missing)| Source { address, file_name, read_at, hash, missing })
 }
 
 pub(crate) fn record() -> impl Strategy<Value = Record> {

@@ -1,9 +1,10 @@
 //! What each edit does, on small pages.
 
+use question_desk::minutes::DoubtCode;
 use question_desk::record::{Passage, Place};
 use question_desk::review::{Edit, EditError, LEFT_OUT, Name, Review, Section, Start, Target, TextAt};
 
-use super::{letters, review_of, row_with};
+use super::{letters, readings, review_of, row_with};
 
 const PAGE: &str = "Question 1 from Cllr A Example to the PCC
 
@@ -200,4 +201,43 @@ fn a_doubt_asks_about_the_rows_as_they_are() {
     assert!(review.is_sure());
     review.undo();
     assert!(!review.is_sure());
+}
+
+#[test]
+fn every_private_detail_that_was_noticed_has_its_place() {
+    for (path, reading) in readings() {
+        let noticed = reading.doubts.iter().filter(|doubt| doubt.code == DoubtCode::PersonalData).count();
+        let review = Review::new(reading);
+        let asked = review.asked();
+        let placed = asked.iter().filter(|asked| asked.code == DoubtCode::PersonalData && !asked.rows.is_empty());
+        assert_eq!(placed.count(), noticed, "{}", path.display());
+    }
+}
+
+#[test]
+fn private_details_of_a_question_are_asked_about_as_long_as_it_has_them() {
+    let mut review = review_of(
+        "Questions\n\nQuestion 1: from Cllr A Example\n\nWhy is the lamp out?\n\nResponse:\n\nIt is being mended.\n\n\
+         Written to by J Sample, 12 Acacia Road, Lower Example, EX1 2AB.",
+    );
+    let is_asked = |review: &Review| review.asked().iter().any(|asked| asked.code == DoubtCode::PersonalData);
+    assert!(is_asked(&review));
+    let row = row_with(&review, "Acacia");
+    review.apply(&Edit::Assign { rows: row..row + 1, to: Target::Remainder }).unwrap();
+    assert!(!is_asked(&review));
+    review.undo();
+    let range = 0..review.printed(&review.rows()[row]).len();
+    review.apply(&Edit::LeaveOut { row, range }).unwrap();
+    assert!(!is_asked(&review));
+    // A question that an edit gives them is asked about as well.
+    let mut review = review_of(
+        "Questions\n\nJ Sample, 12 Acacia Road, Lower Example, EX1 2AB.\n\nQuestion 1: from Cllr A Example\n\nWhy?\n\n\
+         Response:\n\nBecause it is.",
+    );
+    assert!(!is_asked(&review));
+    let (row, key) = (row_with(&review, "Acacia"), review.questions()[0].key);
+    review.apply(&Edit::Assign { rows: row..row + 1, to: Target::Section(Section::Question(key)) }).unwrap();
+    assert!(is_asked(&review));
+    review.undo();
+    assert!(!is_asked(&review));
 }

@@ -87,7 +87,7 @@ proptest! {
     ) {
         let mut draft = draft;
         for finding in checked(&draft, &body).findings {
-            draft.apply(keep(&draft, &finding, "")).unwrap();
+            draft.apply(keep(&draft, finding.mark())).unwrap();
         }
         prop_assert_eq!(checked(&draft, &body).findings, vec![]);
     }

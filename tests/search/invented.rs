@@ -54,7 +54,8 @@ pub(crate) fn record(name: &str, day: Option<Date>, mut entries: Vec<Entry>) -> 
     for (place, entry) in entries.iter_mut().enumerate() {
         entry.id = EntryId::derived(id.0, &place.to_string());
     }
-    let source = Source { address: None, file_name: None, read_at: Timestamp::UNIX_EPOCH, hash: name.to_owned() };
+    let source =
+        Source { address: None, file_name: None, read_at: Timestamp::UNIX_EPOCH, hash: name.to_owned(), missing: None };
     let body = Some("Exampleshire Police and Crime Panel".to_owned());
     Record { id, body, meeting_date: day, title: None, source, entries, remainder: Vec::new() }
 }

@@ -43,6 +43,9 @@ pub struct Source {
     pub read_at: Timestamp,
     /// SHA-256 of the text as it came, in lower-case hexadecimal.
     pub hash: String,
+    /// What of the file could not be read, as one sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missing: Option<String>,
 }
 
 /// One question with its answer and supplementaries.
@@ -143,15 +146,15 @@ impl From<Record> for core::Record {
 
 impl From<&core::Source> for Source {
     fn from(from: &core::Source) -> Self {
-        let core::Source { address, file_name, read_at, hash } = from.clone();
-        Self { address, file_name, read_at, hash }
+        let core::Source { address, file_name, read_at, hash, missing } = from.clone();
+        Self { address, file_name, read_at, hash, missing }
     }
 }
 
 impl From<Source> for core::Source {
     fn from(from: Source) -> Self {
-        let Source { address, file_name, read_at, hash } = from;
-        Self { address, file_name, read_at, hash }
+        let Source { address, file_name, read_at, hash, missing } = from;
+        Self { address, file_name, read_at, hash, missing }
     }
 }
 

@@ -43,6 +43,12 @@ pub struct Shelved {
     /// The earlier version of the same page, if there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earlier: Option<String>,
+    /// What of the file could not be read, as one sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missing: Option<String>,
+    /// What tells a page in nearly the same words, for a source that is one page (`library`).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sketch: Vec<u32>,
 }
 
 /// A page that was read and waits to be looked at.

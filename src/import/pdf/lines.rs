@@ -226,7 +226,7 @@ pub(super) fn blocks(pages: &[Vec<Line>]) -> Vec<TextBlock> {
         for (index, line) in lines.iter().enumerate() {
             let gap = match before {
                 None => 0,
-                Some(before) if index == 0 => u8::from(parts_at_page(&before.text, &line.text)),
+                Some(before) if index == 0 => gap_at_page(&before.text, &line.text),
                 Some(before) => blank_lines(before, line, pitch),
             };
             blocks.push(TextBlock {
@@ -251,11 +251,15 @@ fn pitch(pages: &[Vec<Line>]) -> f64 {
     all.get(all.len() / 4).copied().unwrap_or(1.2)
 }
 
-/// Whether a paragraph ends with its page: a sentence does, and what follows begins as one. The gap between
-/// the two cannot be seen.
-fn parts_at_page(before: &str, next: &str) -> bool {
-    let ends = before.trim_end_matches(['”', '"', '’', '\'', ')']).ends_with(['.', '?', '!', ':']);
-    ends && !next.chars().next().is_some_and(char::is_lowercase)
+/// The gap where a page ends, which cannot be seen. A paragraph ends there if a sentence does and what follows
+/// begins as one; after a question the gap may be the larger one before an answer that nothing else announces.
+fn gap_at_page(before: &str, next: &str) -> u8 {
+    let before = before.trim_end_matches(['”', '"', '’', '\'', ')']);
+    match next.chars().next() {
+        Some(first) if first.is_lowercase() => 0,
+        _ if before.ends_with('?') => 2,
+        _ => u8::from(before.ends_with(['.', '!', ':'])),
+    }
 }
 
 fn blank_lines(before: &Line, line: &Line, pitch: f64) -> u8 {
@@ -320,6 +324,13 @@ mod tests {
         drop_running(&mut pages);
         let texts: Vec<&str> = pages.iter().flatten().map(|line| line.text.as_str()).collect();
         assert_eq!(texts, ["Alpha", "Beta", "Gamma"]);
+    }
+
+    #[test]
+    fn the_gap_where_a_page_ends_is_told_from_the_sentences() {
+        let gaps = [("Why?", "Because."), ("It ends.", "It begins."), ("It goes", "on."), ("Example", "Road")]
+            .map(|(before, next)| gap_at_page(before, next));
+        assert_eq!(gaps, [2, 1, 0, 0]);
     }
 
     #[test]

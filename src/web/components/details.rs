@@ -3,34 +3,46 @@
 use jiff::civil::{Date, Time};
 use leptos::prelude::*;
 
-use crate::calendar::{clock, days_left, long_date, read_date, read_time};
+use crate::calendar::{clock, long_date, read_date, read_time};
 use crate::question::{Detail, Details, Draft, Edit, State};
+use crate::rules::put_for;
 use crate::storage::Settings;
+use crate::web::advisor::{Advisor, detail_id};
+use crate::web::components::body::{BodyName, ChosenRules};
 use crate::web::components::field::Line;
 use crate::web::composer::Composer;
-use crate::web::{browser, saver};
+use crate::web::saver;
 
 /// The form of the question's details.
 #[component]
 pub(in crate::web) fn DetailsForm() -> impl IntoView {
     let composer = Composer::here();
-    let line = move |name: &'static str, of: fn(&Details) -> &String, detail: fn(String) -> Detail| {
+    let line = move |(name, id): (&'static str, &str), of: fn(&Details) -> &String, detail: fn(String) -> Detail| {
         let text = Memo::new(move |_| composer.draft.with(|draft| of(&draft.question.details).clone()));
-        view! { <Line name=name text=text on_input=move |text| composer.type_in(Edit::SetDetail(detail(text))) /> }
+        let take = move |text| composer.type_in(Edit::SetDetail(detail(text)));
+        view! { <Line name=name id=detail_id(id) text=text on_input=take /> }
     };
     view! {
         <div class="details">
-            {line("Body", |details| &details.body, Detail::Body)}
+            <BodyName />
+            <ChosenRules />
             <div class="pair">
-                <DateLine name="Meeting date" of=|draft| draft.question.details.meeting_date detail=Detail::MeetingDate />
+                <DateLine name="Meeting date" id="meeting-date" of=|draft| draft.question.details.meeting_date detail=Detail::MeetingDate />
                 <TimeLine />
             </div>
-            {line("Asked of", |details| &details.asked_of, Detail::AskedOf)}
+            <DateLine
+                name="Published deadline"
+                help="If the agenda or the clerk gives one. It stands beside what the rules give."
+                id="deadline"
+                of=|draft| draft.deadline
+                detail=Detail::Deadline
+            />
+            {line(("Asked of", "asked-of"), |details| &details.asked_of, Detail::AskedOf)}
             <div on:change=move |_| remember_asker(composer)>
-                {line("Asker, as printed", |details| &details.asker, Detail::Asker)}
-                {line("Ward", |details| &details.ward, Detail::Ward)}
+                {line(("Asker, as printed", "asker"), |details| &details.asker, Detail::Asker)}
+                {line(("Ward", "ward"), |details| &details.ward, Detail::Ward)}
             </div>
-            <DateLine name="Deadline" of=|draft| draft.deadline detail=Detail::Deadline />
+            <Organisation />
             <StateLine />
         </div>
     }
@@ -38,7 +50,13 @@ pub(in crate::web) fn DetailsForm() -> impl IntoView {
 
 /// A date field. Words that are no date stay as they are typed, with a sentence beneath.
 #[component]
-fn DateLine(name: &'static str, of: fn(&Draft) -> Option<Date>, detail: fn(Option<Date>) -> Detail) -> impl IntoView {
+fn DateLine(
+    name: &'static str,
+    #[prop(optional)] help: Option<&'static str>,
+    id: &'static str,
+    of: fn(&Draft) -> Option<Date>,
+    detail: fn(Option<Date>) -> Detail,
+) -> impl IntoView {
     let composer = Composer::here();
     let kept = Memo::new(move |_| composer.draft.with(of));
     let typed = RwSignal::new(None::<String>);
@@ -58,14 +76,11 @@ fn DateLine(name: &'static str, of: fn(&Draft) -> Option<Date>, detail: fn(Optio
             typed.set(Some(text));
         }
     };
-    let words = move || {
-        let today = browser::today();
-        kept.get().map(|date| format!("{} ({})", long_date(date), days_left(date, today)))
-    };
+    let help = help.unwrap_or_default();
     view! {
         <div>
-            <Line name=name kind="date" text=text on_input=take />
-            <p class="help">{words}</p>
+            <Line name=name help=help id=detail_id(id) kind="date" text=text on_input=take />
+            <p class="help">{move || kept.get().map(long_date)}</p>
             <Show when=move || wrong.get()>
                 <p class="problem">"Write the date like 3/12/2026 or 3 December 2026."</p>
             </Show>
@@ -96,7 +111,7 @@ fn TimeLine() -> impl IntoView {
     };
     view! {
         <div>
-            <Line name="Time" kind="time" text=text on_input=take />
+            <Line name="Time" id=detail_id("meeting-time") kind="time" text=text on_input=take />
             <Show when=move || wrong.get()>
                 <p class="problem">"Write the time like 10:00."</p>
             </Show>
@@ -106,12 +121,39 @@ fn TimeLine() -> impl IntoView {
 
 /// Keeps the asker's name and ward for the next question, once they are written.
 fn remember_asker(composer: Composer) {
-    let asker = composer.draft.with_untracked(|draft| {
+    let before = composer.desk.settings.get_untracked();
+    let settings = composer.draft.with_untracked(|draft| {
         let details = &draft.question.details;
-        Settings { asker: details.asker.clone(), ward: details.ward.clone() }
+        Settings { asker: details.asker.clone(), ward: details.ward.clone(), ..before.clone() }
     });
-    if composer.desk.settings.get_untracked() != asker {
-        saver::keep_settings(composer.desk, &asker);
+    if settings != before {
+        saver::keep_settings(composer.desk, &settings);
+    }
+}
+
+/// For whom the question is put, where the rules count by that.
+#[component]
+fn Organisation() -> impl IntoView {
+    let composer = Composer::here();
+    let advisor = Advisor::here();
+    let text = Memo::new(move |_| composer.draft.with(|draft| draft.advice.organisation.clone()));
+    let asked = Memo::new(move |_| {
+        text.with(|text| !text.is_empty())
+            || advisor.advice.with(|advice| advice.as_ref().is_some_and(|advice| advice.asks_organisation))
+    });
+    let take = move |text: String| {
+        let edit = composer.draft.with_untracked(|draft| put_for(draft, &text));
+        composer.type_in(edit);
+    };
+    view! {
+        <Show when=move || asked.get()>
+            <Line
+                name="Organisation, if it is put for one"
+                id=detail_id("organisation")
+                text=text
+                on_input=take
+            />
+        </Show>
     }
 }
 

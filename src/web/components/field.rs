@@ -57,12 +57,16 @@ pub(in crate::web) fn Line(
     /// A further class.
     #[prop(default = "")]
     class: &'static str,
+    /// The field's id, where something leads to it.
+    #[prop(optional, into)]
+    id: Option<String>,
 ) -> impl IntoView {
     view! {
         <label class=format!("line {class}")>
             <span class="name">{name}</span>
-            {help.map(|help| view! { <span class="help">{help}</span> })}
+            {help.filter(|help| !help.is_empty()).map(|help| view! { <span class="help">{help}</span> })}
             <input
+                id=id
                 type=kind
                 autocomplete="off"
                 prop:value=move || text.get()

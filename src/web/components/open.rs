@@ -10,10 +10,13 @@ use crate::web::browser::{fresh_block, fresh_question, now};
 use crate::web::client;
 use crate::web::desk::{Act, Desk};
 use crate::web::route::Route;
-use crate::worker::{Reply, Request};
+use crate::worker::{BodyReply, Reply, Request};
 
 /// What Question Desk exports: papers and data.
-pub(in crate::web) const PAPERS: &str = ".html,.htm,.json,application/json,text/html";
+pub(in crate::web) const PAPERS: &str = ".docx,.odt,.html,.htm,.json,application/json,text/html";
+
+/// What a question can be made of.
+const QUESTIONS: &str = ".docx,.odt,.html,.htm,.json,.md,.txt,.rtf,.pdf,application/json,text/html,text/plain";
 
 /// The files of a list that the browser hands over.
 pub(in crate::web) fn files_of(list: &FileList) -> Vec<File> {
@@ -48,35 +51,31 @@ pub(in crate::web) fn ChooseFiles(
     }
 }
 
-/// Opens an exported question and puts it in the list.
+/// Opens an exported question and puts it in the list; a body's file is shown on the page of bodies.
 #[component]
 pub(in crate::web) fn OpenFile() -> impl IntoView {
     let desk = Desk::here();
     let take = move |files: Vec<File>| files.into_iter().for_each(|file| open(desk, file));
-    view! { <ChooseFiles name="Open a file" take=take /> }
+    view! { <ChooseFiles name="Open a file" accept=QUESTIONS take=take /> }
 }
 
 fn open(desk: Desk, file: File) {
     spawn_local(async move {
-        match read(file).await {
-            Ok((drafts, warnings)) => {
+        let name = file.name();
+        match client::ask_with(&Request::Open { name, at: now() }, Some(file)).await {
+            Reply::Opened { drafts, warnings, .. } => {
                 for draft in drafts {
-                    receive(desk, draft, &warnings);
+                    receive(desk, Draft::from(draft), &warnings);
                 }
             }
-            Err(sentence) => desk.say(sentence),
+            Reply::Bodies(BodyReply::Incoming(incoming)) => {
+                desk.incoming.set(Some(*incoming));
+                Route::Bodies.go();
+            }
+            Reply::Refused(sentence) => desk.say(sentence),
+            _ => desk.say("The file could not be read. Nothing was changed."),
         }
     });
-}
-
-/// The drafts in a file with what to know of them, or a sentence that says why there are none.
-pub(in crate::web) async fn read(file: File) -> Result<(Vec<Draft>, Vec<String>), String> {
-    let name = file.name();
-    match client::ask_with(&Request::Open { name }, Some(file)).await {
-        Reply::Opened { drafts, warnings } => Ok((drafts.into_iter().map(Draft::from).collect(), warnings)),
-        Reply::Refused(sentence) => Err(sentence),
-        _ => Err("The file could not be read. Nothing was changed.".to_owned()),
-    }
 }
 
 /// Puts an opened question in the list. One that is here already is never written over unasked.
@@ -105,7 +104,7 @@ fn receive(desk: Desk, draft: Draft, warnings: &[String]) {
 
 /// Whether two drafts say the same. When they were edited or exported makes no difference.
 fn is_same(here: &Draft, come: &Draft) -> bool {
-    here.question == come.question && here.deadline == come.deadline
+    here.question == come.question && here.deadline == come.deadline && here.advice == come.advice
 }
 
 fn differs(desk: Desk, draft: Draft, warned: &str) {

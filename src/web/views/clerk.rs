@@ -6,7 +6,7 @@ use web_sys::File;
 
 use crate::calendar::{clock, long_date};
 use crate::document::Document;
-use crate::question::Draft;
+use crate::question::{Advice, Draft};
 use crate::storage::Received;
 use crate::web::browser::{local, now};
 use crate::web::client;
@@ -92,11 +92,43 @@ fn Submission(row: Row, received: RwSignal<Vec<Row>>) -> impl IntoView {
     let remove = move |_| {
         ask(desk, received, Request::Dismiss { key: key.clone() }, None);
     };
+    let advice = draft.advice;
     view! {
         <article class="submission">
             <p class="source">{came} ". " {length} "."</p>
             <div class="sheet-of-paper"><Paper level=2 document=Signal::derive(move || document.clone()) /></div>
+            <Told advice=advice />
             <button type="button" aria-label=remove_name on:click=remove>"Remove from the desk"</button>
         </article>
     }
+}
+
+/// What the asker knows of and keeps, and what was declared.
+#[component]
+fn Told(advice: Advice) -> impl IntoView {
+    let Advice { organisation, kept, declared, .. } = advice;
+    let organisation = organisation.trim().to_owned();
+    let organisation = (!organisation.is_empty()).then(|| view! { <p>"Put for: " {organisation}</p> });
+    let keeps = (!kept.is_empty()).then(|| {
+        let rows = kept.into_iter().map(|kept| {
+            let reason = if kept.reason.is_empty() {
+                "No reason given.".to_owned()
+            } else {
+                format!("The asker’s reason: {}", kept.reason)
+            };
+            view! { <li><p>{kept.sentence}</p> <p class="source">{reason}</p></li> }
+        });
+        view! {
+            <h3>"What the asker knows of and keeps"</h3>
+            <ul class="findings" role="list">{rows.collect_view()}</ul>
+        }
+    });
+    let declares = (!declared.is_empty()).then(|| {
+        let rows = declared.into_iter().map(|declared| {
+            let answer = if declared.yes { "Yes." } else { "No." };
+            view! { <div><dt>{declared.text}</dt> <dd><strong>{answer}</strong> " " {declared.note}</dd></div> }
+        });
+        view! { <h3>"What the asker declares"</h3> <dl class="facts">{rows.collect_view()}</dl> }
+    });
+    view! { {organisation} {keeps} {declares} }
 }

@@ -1,22 +1,26 @@
 //! The page on which a question is written.
 
+mod foot;
+mod inspector;
+
 use leptos::ev::{InputEvent, KeyboardEvent};
 use leptos::prelude::*;
 
-use crate::document::Document;
 use crate::id::QuestionId;
 use crate::question::{Caret, Draft, Kind, Level};
 use crate::text::{count_words, plural};
+use crate::web::advisor::{Advisor, detail_id};
 use crate::web::browser::{focus_soon, fresh_block, fresh_question, is_wide, now};
 use crate::web::components::block::BlockField;
-use crate::web::components::cite::Cite;
+use crate::web::components::deadline::DeadlineBox;
 use crate::web::components::details::DetailsForm;
 use crate::web::components::field::Line;
-use crate::web::components::paper::Paper;
 use crate::web::composer::{Composer, block_name};
 use crate::web::desk::Desk;
 use crate::web::route::Route;
 use crate::web::saver;
+use foot::Foot;
+use inspector::{Inspector, Tab};
 
 /// Opens the draft with this id, or says that it is not here.
 #[component]
@@ -46,7 +50,14 @@ fn Sheet(draft: Draft) -> impl IntoView {
     let is_example = draft.example;
     let composer = Composer::open(desk, draft);
     provide_context(composer);
-    if composer.draft.with_untracked(|draft| draft.question.words() == 0) {
+    let advisor = Advisor::of(composer);
+    provide_context(advisor);
+    let tab = RwSignal::new(Tab::Cite);
+    if let Some(place) = desk.goal.get_untracked() {
+        desk.goal.set(None);
+        // The fields are drawn first.
+        request_animation_frame(move || advisor.go_here(place));
+    } else if composer.draft.with_untracked(|draft| draft.question.words() == 0) {
         composer.caret().into_iter().for_each(|caret| composer.go(caret));
     } else {
         focus_soon("main".to_owned(), None);
@@ -56,7 +67,8 @@ fn Sheet(draft: Draft) -> impl IntoView {
     let wide = is_wide();
     view! {
         <div class="compose">
-            <aside class="side" aria-label="Details and outline">
+            <aside class="side" aria-label="Deadline, details and outline">
+                <DeadlineBox />
                 <details class="fold" open=wide>
                     <summary><h2>"Details"</h2></summary>
                     <div on:keydown=move |event| undo_keys(composer, &event) on:beforeinput=move |event| undo_events(composer, &event)>
@@ -78,8 +90,8 @@ fn Sheet(draft: Draft) -> impl IntoView {
                 </div>
                 <Add />
             </main>
-            <Inspector />
-            <Foot />
+            <Inspector tab=tab />
+            <Foot tab=tab />
         </div>
     }
 }
@@ -129,7 +141,7 @@ fn Subject() -> impl IntoView {
     let composer = Composer::here();
     let text = Memo::new(move |_| composer.draft.with(|draft| draft.question.details.subject.clone()));
     let take = move |text| composer.type_in(crate::question::Edit::SetDetail(crate::question::Detail::Subject(text)));
-    view! { <Line name="Subject" class="subject" text=text on_input=take /> }
+    view! { <Line name="Subject" class="subject" id=detail_id("subject") text=text on_input=take /> }
 }
 
 /// The blocks by name, with their lengths: a way to get about.
@@ -182,70 +194,6 @@ fn Add() -> impl IntoView {
             <button type="button" disabled=move || !composer.can.get().0 on:click=move |_| composer.undo()>"Undo"</button>
             <button type="button" disabled=move || !composer.can.get().1 on:click=move |_| composer.redo()>"Redo"</button>
         </div>
-    }
-}
-
-/// The panel of help: what to cite, how it will look.
-#[component]
-fn Inspector() -> impl IntoView {
-    let composer = Composer::here();
-    let preview = RwSignal::new(false);
-    let document = Memo::new(move |_| composer.draft.with(|draft| Document::question(&draft.question, Some("1"))));
-    let tab = move |name: &'static str, is_preview: bool| {
-        view! {
-            <button
-                type="button"
-                role="tab"
-                id=format!("tab-{name}")
-                aria-controls="inspector"
-                aria-selected=move || if preview.get() == is_preview { "true" } else { "false" }
-                tabindex=move || if preview.get() == is_preview { "0" } else { "-1" }
-                on:click=move |_| preview.set(is_preview)
-            >
-                {name}
-            </button>
-        }
-    };
-    let arrows = move |event: KeyboardEvent| {
-        if matches!(event.key().as_str(), "ArrowLeft" | "ArrowRight") {
-            preview.update(|preview| *preview = !*preview);
-            let name = if preview.get_untracked() { "tab-Preview" } else { "tab-Cite" };
-            focus_soon(name.to_owned(), None);
-        }
-    };
-    view! {
-        <aside class="inspector" aria-label="Help with this question">
-            <div class="tabs" role="tablist" aria-label="Help with this question" on:keydown=arrows>
-                {tab("Cite", false)} {tab("Preview", true)}
-            </div>
-            <div
-                id="inspector"
-                role="tabpanel"
-                tabindex="0"
-                aria-labelledby=move || if preview.get() { "tab-Preview" } else { "tab-Cite" }
-            >
-                <Show when=move || preview.get() fallback=|| view! { <Cite /> }>
-                    <h2 class="visually-hidden">"Preview"</h2>
-                    <p class="help">"As it will stand on the agenda paper. The clerk gives it its number."</p>
-                    <Paper document=document />
-                </Show>
-            </div>
-        </aside>
-    }
-}
-
-/// The count of words and parts, and the way out.
-#[component]
-fn Foot() -> impl IntoView {
-    let composer = Composer::here();
-    let count = Memo::new(move |_| composer.draft.with(|draft| (draft.question.words(), draft.question.parts())));
-    let id = composer.draft.with_untracked(|draft| draft.question.id);
-    view! {
-        <footer class="foot">
-            <p>{move || length_in_words(count.get())}</p>
-            <span class="grow-space"></span>
-            <a class="button primary" href=Route::Export(id).address()>"Check and export"</a>
-        </footer>
     }
 }
 

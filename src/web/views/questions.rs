@@ -1,10 +1,14 @@
 //! The list of drafts: what there is, how far it has come, and what to do first.
 
-use leptos::prelude::*;
+use std::collections::HashMap;
 
-use crate::calendar::{days_left, long_date, near_date, when};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::calendar::{long_date, near_date, when};
 use crate::id::QuestionId;
 use crate::question::{Draft, State};
+use crate::rules::Timing;
 use crate::text::plural;
 use crate::web::browser::{download, fresh_block, fresh_question, local, now, today};
 use crate::web::components::open::OpenFile;
@@ -12,6 +16,8 @@ use crate::web::desk::Desk;
 use crate::web::example;
 use crate::web::route::Route;
 use crate::web::views::compose::length_in_words;
+use crate::web::{client, clock};
+use crate::worker::{DeadlineShown, Due, Nearness, Reply, Request};
 
 /// The first page.
 #[component]
@@ -58,6 +64,7 @@ fn Empty() -> impl IntoView {
 #[component]
 fn List() -> impl IntoView {
     let desk = Desk::here();
+    provide_context(follow_deadlines(desk));
     view! {
         <div class="scroll">
             <table class="list">
@@ -105,7 +112,7 @@ fn Row(draft: Draft) -> impl IntoView {
                 <small>{edited}</small>
             </th>
             <td data-label="For">{body}<small>{meeting}{to}</small></td>
-            <td data-label="Deadline">{deadline(&draft)}</td>
+            <td data-label="Deadline"><DeadlineOf draft=draft.clone() /></td>
             <td data-label="Length">{length}</td>
             <td data-label="State"><StateOf draft=draft /></td>
             <td class="acts">
@@ -116,15 +123,51 @@ fn Row(draft: Draft) -> impl IntoView {
     }
 }
 
-fn deadline(draft: &Draft) -> AnyView {
-    match draft.deadline {
-        Some(date) => {
-            let open = matches!(draft.state, State::Draft | State::Ready);
-            let left = open.then(|| view! { <small>{days_left(date, today())}</small> });
-            view! { {long_date(date)} {left} }.into_any()
-        }
-        None => view! { <span class="soft">"Not set"</span> }.into_any(),
+/// The deadline to keep to and what is left. Until the worker has answered it is the one that was noted.
+#[component]
+fn DeadlineOf(draft: Draft) -> impl IntoView {
+    let deadlines = expect_context::<Deadlines>().0;
+    let id = draft.question.id;
+    let open = matches!(draft.state, State::Draft | State::Ready);
+    let known = Memo::new(move |_| deadlines.with(|all| all.get(&id).cloned()));
+    view! {
+        {move || match (known.get(), draft.deadline) {
+            (Some(deadline), _) if deadline.is_known => {
+                let class = if deadline.nearness == Nearness::Far { "" } else { "near" };
+                let left = deadline.left.filter(|_| open).map(|left| view! { <small class=class>{left}</small> });
+                let doubts = deadline.doubts.into_iter().map(|doubt| view! { <small>{doubt}</small> }).collect_view();
+                view! { {deadline.when} {left} {doubts} }.into_any()
+            }
+            (None, Some(noted)) => view! { {long_date(noted)} }.into_any(),
+            _ => view! { <span class="soft">"Not known"</span> }.into_any(),
+        }}
     }
+}
+
+/// What the worker says of every draft's deadline.
+#[derive(Clone, Copy)]
+struct Deadlines(RwSignal<HashMap<QuestionId, DeadlineShown>>);
+
+/// Asks for the deadlines now, and again whenever drafts, bodies or the time have changed.
+fn follow_deadlines(desk: Desk) -> Deadlines {
+    let deadlines = Deadlines(RwSignal::default());
+    Effect::new(move |_| {
+        desk.moment.track();
+        desk.bodies.track();
+        let of: Vec<Due> = desk.drafts.with(|drafts| drafts.iter().map(due_of).collect());
+        spawn_local(async move {
+            let Reply::Deadlines(rows) = client::ask(&Request::Deadlines { of, now: now() }).await else { return };
+            let next = rows.iter().filter_map(|(_, deadline)| deadline.next).min();
+            next.into_iter().for_each(|next| clock::wake_at(desk, next));
+            let _ = deadlines.0.try_set(rows.into_iter().collect());
+        });
+    });
+    deadlines
+}
+
+fn due_of(draft: &Draft) -> Due {
+    let Timing { meeting, begins, noted } = Timing::of(draft);
+    Due { draft: draft.question.id, rules: draft.advice.rules.clone(), meeting, begins, noted }
 }
 
 /// The state in words, with what came after it.

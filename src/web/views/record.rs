@@ -98,6 +98,7 @@ fn Origin(record: Record, shelved: Option<Shelved>) -> impl IntoView {
         source.address.map(|address| fact("Address", link(address))),
         source.file_name.map(|name| fact("File", name.into_any())),
         Some(fact("Read on", long_date(local(source.read_at).date()).into_any())),
+        source.missing.map(|sentence| fact("Not read", sentence.into_any())),
     ];
     view! {
         <section aria-labelledby="origin">

@@ -3,28 +3,62 @@
 use jiff::Timestamp;
 use web_sys::File;
 
+use super::bodies;
 use super::store::{RECEIVED, database};
 use crate::format::v1;
-use crate::import;
+use crate::import::{self, Brought};
+use crate::question::Details;
 use crate::storage::{Received, StorageError, decode_received, encode_received};
+use crate::web::browser::{fresh_block, fresh_question};
 use crate::worker::Reply;
+
+/// What a person is told of a document that somebody edited after it was made.
+const EDITED: &str =
+    "The words of this document were changed after it was exported. The question was opened as it was exported.";
+
+/// A file's bytes, or a sentence that says why there are none.
+async fn bytes(name: &str, file: Option<&File>) -> Result<Vec<u8>, String> {
+    let unread = || format!("“{name}” could not be read from the device. Nothing was changed.");
+    super::bytes(file.ok_or_else(unread)?, import::LARGEST).await.ok_or_else(unread)
+}
 
 /// A file's submission, or a sentence that says why there is none.
 async fn submission(name: &str, file: Option<&File>) -> Result<import::Opened, String> {
-    let unread = || format!("“{name}” could not be read from the device. Nothing was changed.");
-    let bytes = super::bytes(file.ok_or_else(unread)?, import::LARGEST).await.ok_or_else(unread)?;
+    let bytes = bytes(name, file).await?;
+    if import::holds_rules(&bytes) {
+        return Err(format!(
+            "“{name}” holds the rules of a body and no question. Open it on the page “Bodies and rules”."
+        ));
+    }
     import::open(&bytes, name).map_err(|refusal| refusal.sentence())
 }
 
-/// The questions in a file.
-pub(super) async fn open(name: &str, file: Option<&File>) -> Result<Reply, StorageError> {
-    Ok(match submission(name, file).await {
-        Ok(opened) => Reply::Opened {
-            drafts: opened.submission.drafts.iter().map(v1::Draft::from).collect(),
-            warnings: opened.warnings.iter().map(|warning| warning.sentence().to_owned()).collect(),
-        },
-        Err(sentence) => Reply::Refused(sentence),
-    })
+/// The questions in a file of ours, or a question made of another's words. One that holds a body's rules is looked
+/// into.
+pub(super) async fn open(name: &str, at: Timestamp, file: Option<&File>) -> Reply {
+    let bytes = match bytes(name, file).await {
+        Ok(bytes) if import::holds_rules(&bytes) => return bodies::look(name, &bytes).await,
+        Ok(bytes) => bytes,
+        Err(sentence) => return Reply::Refused(sentence),
+    };
+    match import::bring(&bytes, name) {
+        Ok(Brought::Ours(opened)) => ours(*opened),
+        Ok(Brought::Theirs(theirs)) => {
+            let draft = theirs.draft(fresh_question(), fresh_block, &Details::default(), at);
+            let warnings = theirs.notes.iter().map(|note| note.sentence().to_owned()).collect();
+            Reply::Opened { drafts: vec![v1::Draft::from(&draft)], warnings, differences: Vec::new() }
+        }
+        Err(failure) => Reply::Refused(failure.sentence()),
+    }
+}
+
+fn ours(opened: import::Opened) -> Reply {
+    let edited = (!opened.differences.is_empty()).then(|| EDITED.to_owned());
+    Reply::Opened {
+        drafts: opened.submission.drafts.iter().map(v1::Draft::from).collect(),
+        warnings: opened.warnings.iter().map(|warning| warning.sentence().to_owned()).chain(edited).collect(),
+        differences: opened.differences,
+    }
 }
 
 /// The clerk's desk, the last received first.

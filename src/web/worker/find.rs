@@ -1,10 +1,9 @@
 //! Searching in the worker: rank first, then read only the records that are shown.
 
 use std::cell::Cell;
-use std::collections::BTreeSet;
 
 use super::store::{library, records, with_library};
-use crate::id::RecordId;
+use crate::library::wanted;
 use crate::storage::StorageError;
 use crate::worker::{Reply, Search};
 
@@ -22,8 +21,7 @@ pub(super) async fn search(search: Search) -> Result<Reply, StorageError> {
         return Ok(Reply::Stale);
     }
     let ranking = with_library(|library| library.rank(&search));
-    let wanted: BTreeSet<RecordId> = ranking.found.iter().map(|found| found.record).collect();
-    let records = records(&wanted.into_iter().collect::<Vec<_>>()).await?;
+    let records = records(&wanted(&ranking).into_iter().collect::<Vec<_>>()).await?;
     if is_stale() {
         return Ok(Reply::Stale);
     }

@@ -60,9 +60,10 @@ pub(super) async fn add(name: &str, reading: &Reading, at: Timestamp) -> Result<
 }
 
 /// Whether a page can be accepted unseen. One on which no question was found cannot, and neither can one that
-/// differs from what the library has.
+/// differs from what the library has, or of which something could not be read.
 fn is_sure(review: &Review, earlier: Option<&String>) -> bool {
-    review.is_sure() && !review.questions().is_empty() && earlier.is_none()
+    let is_whole = review.source().missing.is_none();
+    review.is_sure() && is_whole && !review.questions().is_empty() && earlier.is_none()
 }
 
 async fn write(

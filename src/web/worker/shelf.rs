@@ -45,7 +45,7 @@ pub(super) async fn shown() -> Result<Shelf, StorageError> {
 /// A source as the page is told of it: of many records it needs the number alone.
 fn told(source: &Shelved) -> Shelved {
     let records = if let [one] = source.records.as_slice() { vec![*one] } else { Vec::new() };
-    Shelved { records, ..source.clone() }
+    Shelved { records, sketch: Vec::new(), ..source.clone() }
 }
 
 /// How many bytes the browser gives this app, where it says so.
@@ -105,6 +105,7 @@ fn joined(before: Shelved, come: Shelved) -> Shelved {
         answers: before.answers + come.answers,
         bytes: before.bytes + come.bytes,
         records: before.records.iter().copied().chain(new).collect(),
+        sketch: Vec::new(),
         ..before
     }
 }

@@ -203,3 +203,72 @@ async fn search_for(desk: &Desk, words: &str) -> Outcome {
         "return document.querySelector('[role=tabpanel] mark')?.textContent.toLowerCase().includes(arguments[0])";
     desk.wait_for("an answer", found, vec![json!(words)]).await.map(drop)
 }
+
+/// Lines of questions and answers: two bodies, one answer given three times, one promise.
+fn lines() -> String {
+    let line = |id: u32, body: &str, day: &str, question: &str, answer: &str| {
+        json!({ "id": id, "heading": question, "answered_on": day, "body": body, "question": question,
+            "answer_paragraphs": [answer], "answer_clipped": false, "source": "Invented questions" })
+        .to_string()
+    };
+    let same = "The ferry sails at seven, nine and noon on every weekday, and at ten on a Sunday.";
+    [
+        line(1, "Harbour Board", "2023-12-07", "When does the ferry sail?", same),
+        line(2, "Harbour Board", "2024-02-01", "At what hours does the ferry sail?", same),
+        line(3, "Transport Office", "2024-03-07", "What are the hours of the ferry?", same),
+        line(
+            4,
+            "Transport Office",
+            "2024-05-02",
+            "What does the ferry cost?",
+            "I will write to the member about the ferry.",
+        ),
+    ]
+    .join("\n")
+}
+
+pub(crate) async fn results_are_narrowed_and_walked_by_the_keys(desk: Desk) -> Outcome {
+    arrive(&desk).await?;
+    go_to(&desk, "Library").await?;
+    let file = desk.make_file("ferry.ndjson", lines().as_bytes())?;
+    desk.choose_file("Choose files", &file).await?;
+    desk.wait_until("1 source with 4 questions").await?;
+
+    // Each key overtakes the search before it: what is shown at last fits what stands in the field.
+    desk.focus("Search past answers").await?;
+    desk.type_text("ferry sail").await?;
+    desk.wait_until("And 2 more with the same answer").await?;
+    desk.expect_accessible().await?;
+    desk.script("document.querySelector('.others').open = true", vec![]).await?;
+    desk.wait_until("Harbour Board, Thursday 7 December 2023").await?;
+    desk.wait_until("Transport Office, Thursday 7 March 2024").await?;
+
+    // A filter leaves what fits it and says how many; what else it could be is still told.
+    desk.fill("Search past answers", "ferry").await?;
+    desk.fill("Body", "Transport Office (2)").await?;
+    let hits = "return document.querySelectorAll('.hit').length === arguments[0]";
+    desk.wait_for("the answers of one body", hits, vec![json!(2)]).await?;
+    let bodies = "return [...document.querySelectorAll('.narrow select')][0].innerText";
+    let bodies = desk.script(bodies, vec![]).await?;
+    assert!(bodies.as_str().is_some_and(|bodies| bodies.contains("Harbour Board (2)")), "{bodies}");
+    desk.click("checkbox", "Has a promise (1)").await?;
+    desk.wait_for("the promise alone", hits, vec![json!(1)]).await?;
+    desk.press_button("Clear the filters").await?;
+
+    // Down from the field to the first result, on to the next, back, open, and Escape to the field.
+    desk.wait_for("all answers", "return document.querySelectorAll('.hit').length >= 2", vec![]).await?;
+    desk.focus("Search past answers").await?;
+    desk.press(&[], Key::Down).await?;
+    let at = "return [...document.querySelectorAll('.hit')].indexOf(document.activeElement) === arguments[0]";
+    desk.wait_for("the first result", at, vec![json!(0)]).await?;
+    desk.press(&[], Key::Down).await?;
+    desk.wait_for("the second result", at, vec![json!(1)]).await?;
+    desk.press(&[], Key::Up).await?;
+    desk.wait_for("the first result again", at, vec![json!(0)]).await?;
+    desk.press(&[], Key::Escape).await?;
+    let in_field = "return document.activeElement.type === 'search' || document.activeElement.tagName === 'INPUT'";
+    desk.wait_for("the field", in_field, vec![]).await?;
+    desk.press(&[], Key::Down).await?;
+    desk.press(&[], Key::Enter).await?;
+    desk.wait_for("the passage marked", "return document.querySelector('main .said') !== null", vec![]).await.map(drop)
+}

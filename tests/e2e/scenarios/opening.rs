@@ -38,11 +38,14 @@ pub(crate) async fn opens_with_the_server_stopped(desk: Desk) -> Outcome {
     desk.visit("").await?;
     desk.wait_until_mounted().await?;
     desk.wait_until_kept().await?;
+    desk.wait_until("No questions yet").await?;
     let online = desk.text().await?;
     desk.server(|server| server.stop())?;
 
+    // The frame stands first; the questions come as soon as both places where they are kept have been read.
     desk.reload().await?;
     desk.wait_until_mounted().await?;
+    desk.wait_until("No questions yet").await?;
     assert_eq!(desk.text().await?, online);
     desk.visit("index.html").await?;
     desk.wait_until_mounted().await?;

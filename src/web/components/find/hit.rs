@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::{Beside, Finder};
 use crate::id::EntryId;
 use crate::web::route::{Route, Spot};
-use crate::worker::Found;
+use crate::worker::{Found, OtherFound};
 
 /// The id of a result, to put the focus on.
 pub(in crate::web) fn id_of(entry: EntryId) -> String {
@@ -20,8 +20,7 @@ pub(super) fn Hit(finder: Finder, found: Found, beside: Option<Beside>) -> impl 
     let (heading_id, passage_id) = (format!("{id}-heading"), format!("{id}-passage"));
     let (named, described) = (heading_id.clone(), passage_id.clone());
     let passage = marked(&found.passage, &found.marks);
-    let others = (!found.others.is_empty())
-        .then(|| view! { <p class="source">"And " {found.others.len()} " more with the same answer"</p> });
+    let others = (!found.others.is_empty()).then(|| view! { <Others found=found.clone() beside=beside /> });
     let keyed = StoredValue::new(found.clone());
     let keys = move |event: KeyboardEvent| keyed.with_value(|found| key(finder, found, beside, &event));
     view! {
@@ -35,6 +34,35 @@ pub(super) fn Hit(finder: Finder, found: Found, beside: Option<Beside>) -> impl 
     }
 }
 
+/// The questions that were answered in the same words.
+#[component]
+fn Others(found: Found, beside: Option<Beside>) -> impl IntoView {
+    let count = found.others.len();
+    let named: Vec<(OtherFound, String)> =
+        found.others.iter().filter_map(|other| Some((other.clone(), other.source.clone()?))).collect();
+    let unnamed = count - named.len();
+    let rows = named.into_iter().map(|(other, source)| {
+        let named = format!("Open answer: {source}");
+        let start = Found { record: other.record, entry: other.entry, start: 0, passage: String::new(), ..found.clone() };
+        let act = match beside {
+            None => view! { <a href=page_of(&start).address() aria-label=named>{source}</a> }.into_any(),
+            Some(Beside { open, .. }) => view! {
+                <button type="button" class="quiet" aria-label=named on:click=move |_| open.run(start.clone())>{source}</button>
+            }
+            .into_any(),
+        };
+        view! { <li>{act}</li> }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <details class="others">
+            <summary>"And " {count} " more with the same answer"</summary>
+            <ul role="list">{rows}</ul>
+            {(unnamed > 0).then(|| view! { <p class="source">{format!("{unnamed} more are not listed. Narrow the search to see them.")}</p> })}
+        </details>
+    }
+}
+
 #[component]
 fn Acts(found: Found, beside: Option<Beside>) -> impl IntoView {
     let open_label = format!("Open answer: {}", found.heading);
@@ -44,7 +72,7 @@ fn Acts(found: Found, beside: Option<Beside>) -> impl IntoView {
             .into_any();
     };
     let quote_label = format!("Quote this passage: {}", found.heading);
-    let entries: Vec<EntryId> = found.others.iter().map(|(_, entry)| *entry).chain([found.entry]).collect();
+    let entries: Vec<EntryId> = found.others.iter().map(|other| other.entry).chain([found.entry]).collect();
     let is_cited = Memo::new(move |_| cited.with(|cited| entries.iter().any(|entry| cited.contains(entry))));
     let found = StoredValue::new(found);
     view! {

@@ -87,6 +87,10 @@ fn Row(place: Place, source: Shelved) -> impl IntoView {
     #[expect(clippy::cast_precision_loss, reason = "a size to show")]
     let bytes = size(source.bytes as f64);
     let holds = format!("{}, {}", plural(source.questions, "question"), plural(source.answers, "answer"));
+    let missing = source
+        .missing
+        .clone()
+        .map(|sentence| view! { <small><span class="pill warn">"Not whole"</span> " " {sentence}</small> });
     let hash = source.hash.clone();
     let request = move |act: SourceAct| Request::Source { hash: hash.clone(), act, at: now() };
     let (export, again, delete) = (request.clone(), request.clone(), request);
@@ -123,6 +127,7 @@ fn Row(place: Place, source: Shelved) -> impl IntoView {
                 {heading}
                 <small>{from.join(", ")}</small>
                 <small>{holds} ". " {bytes} ". " {origin} {source.earlier.is_some().then_some(". A later version of a page that is kept too.")}</small>
+                {missing}
             </div>
             <div class="row">
                 <button type="button" aria-label=save_name on:click=move |_| save(place.desk, export(SourceAct::Export))>"Save as a file"</button>

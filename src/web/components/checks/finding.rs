@@ -1,0 +1,135 @@
+//! One finding: what it is, where, what mends it, and "I know, keep it".
+
+use leptos::prelude::*;
+
+use super::alike::Compared;
+use crate::web::advisor::Advisor;
+use crate::web::browser::focus_soon;
+use crate::worker::{FindingShown, Weight};
+
+/// The code of a finding on an earlier question.
+const EARLIER: &str = "like-earlier";
+
+/// A finding to look at.
+#[component]
+pub(super) fn Found(finding: FindingShown) -> impl IntoView {
+    let advisor = Advisor::here();
+    let finding = StoredValue::new(finding);
+    let keeping = RwSignal::new(false);
+    let shown = finding.get_value();
+    let act = shown.act.as_ref().map(|act| {
+        view! { <button type="button" class="primary" on:click=move |_| advisor.mend(finding.get_value())>{act.words.clone()}</button> }
+    });
+    let (sentence, severity, weight) = (shown.mark.sentence.clone(), shown.severity.clone(), shown.weight);
+    let go_name = format!("Go to it: {sentence}");
+    let is_earlier = shown.mark.code == EARLIER;
+    let compared = is_earlier.then(|| view! { <Compared title=shown.mark.words.clone() /> });
+    let ignore_name = format!("Ignore: {sentence}");
+    let ignore = is_earlier.then(|| {
+        view! { <button type="button" class="quiet" aria-label=ignore_name on:click=move |_| advisor.keep(&finding.get_value(), "")>"Ignore"</button> }
+    });
+    let keep_words = if is_earlier { "Say what has changed" } else { "I know, keep it" };
+    let keep_name = format!("{keep_words}: {sentence}");
+    let begin = move |_| {
+        keeping.set(true);
+        focus_soon(reason_id(&finding.get_value()), None);
+    };
+    view! {
+        <li class=class(weight)>
+            <p><span class=pill(weight)>{severity}</span> " " {sentence}</p>
+            <Basis finding=shown />
+            {compared}
+            <p class="row">
+                {act}
+                <button type="button" aria-label=go_name on:click=move |_| advisor.go(finding.get_value().place)>"Go to it"</button>
+                <Show when=move || !keeping.get()>
+                    <button type="button" class="quiet" aria-label=keep_name.clone() on:click=begin>{keep_words}</button>
+                </Show>
+                {ignore}
+            </p>
+            <Show when=move || keeping.get()>
+                <Reason finding=finding keeping=keeping is_earlier=is_earlier />
+            </Show>
+        </li>
+    }
+}
+
+/// The rule that it rests on, with where it can be read.
+#[component]
+fn Basis(finding: FindingShown) -> impl IntoView {
+    let FindingShown { basis, url, .. } = finding;
+    basis.map(|basis| {
+        let link = url.map(
+            |url| view! { " " <a href=url rel="noreferrer" target="_blank">"Read the rules (opens a new tab)"</a> },
+        );
+        view! { <p class="source">{basis} {link}</p> }
+    })
+}
+
+/// The reason for keeping, which may stay empty.
+#[component]
+fn Reason(finding: StoredValue<FindingShown>, keeping: RwSignal<bool>, is_earlier: bool) -> impl IntoView {
+    let advisor = Advisor::here();
+    let reason = RwSignal::new(String::new());
+    let keep = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        advisor.keep(&finding.get_value(), &reason.get_untracked());
+    };
+    view! {
+        <form class="reason" on:submit=keep>
+            <label class="line">
+                <span class="name">{if is_earlier { "What has changed since" } else { "Your reason, if you want to give one" }}</span>
+                <span class="help">"The clerk will see it with the question."</span>
+                <input
+                    id=reason_id(&finding.get_value())
+                    type="text"
+                    autocomplete="off"
+                    prop:value=move || reason.get()
+                    on:input=move |event| reason.set(event_target_value(&event))
+                />
+            </label>
+            <p class="row">
+                <button type="submit" class="primary">"Keep it"</button>
+                <button type="button" class="quiet" on:click=move |_| keeping.set(false)>"Cancel"</button>
+            </p>
+        </form>
+    }
+}
+
+fn reason_id(finding: &FindingShown) -> String {
+    let block = finding.mark.block.map(|block| block.to_string()).unwrap_or_default();
+    format!("reason-{}-{block}-{}", finding.mark.code, finding.mark.words.len())
+}
+
+/// A finding that the writer knows of and keeps.
+#[component]
+pub(super) fn Keeps(finding: FindingShown) -> impl IntoView {
+    let advisor = Advisor::here();
+    let name = format!("Do not keep it: {}", finding.mark.sentence);
+    let reason = finding.mark.reason.clone();
+    let reason = if reason.is_empty() { "No reason given.".to_owned() } else { format!("Your reason: {reason}") };
+    let sentence = finding.mark.sentence.clone();
+    view! {
+        <li class="kept">
+            <p>{sentence}</p>
+            <p class="source">{reason}</p>
+            <button type="button" class="quiet" aria-label=name on:click=move |_| advisor.let_go(&finding)>"Do not keep it"</button>
+        </li>
+    }
+}
+
+fn class(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Must => "must",
+        Weight::Should => "should",
+        Weight::May => "may",
+    }
+}
+
+fn pill(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Must => "pill stop",
+        Weight::Should => "pill warn",
+        Weight::May => "pill",
+    }
+}
