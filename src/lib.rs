@@ -2,11 +2,13 @@
 //!
 //! Everything outside `web` is plain Rust with no idea of a browser; see ARCHITECTURE.md.
 
+pub mod alike;
 pub mod body;
 pub mod calendar;
 pub mod citation;
 pub mod document;
 pub mod export;
+pub mod followup;
 pub mod format;
 pub mod history;
 pub mod html;

@@ -6,6 +6,7 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::citation::Template;
 use crate::export::Format;
 use crate::format::v1;
 use crate::id::{EntryId, QuestionId, RecordId};
@@ -16,6 +17,7 @@ use crate::storage::Received;
 mod advice;
 mod bodies;
 mod deadline;
+mod evidence;
 mod find;
 mod review;
 mod shelf;
@@ -26,6 +28,9 @@ pub use advice::{
 };
 pub use bodies::{BodyAct, BodyReply, BodyShown, FormShown, Incoming, Origin, filled, incoming, listed, of_text};
 pub use deadline::{DayShown, DeadlineShown, Due, Mark, Nearness, shown as due};
+pub use evidence::{
+    BesideShown, EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, beside, cited, summaries,
+};
 pub use find::{CountShown, Facets, Filters, FoundAll, Search};
 pub use review::{
     AboutShown, Change, ChoiceShown, DifferenceShown, DoubtShown, QuestionShown, ReviewShown, RowKind, RowShown,
@@ -130,6 +135,10 @@ pub enum Request {
         draft: Box<v1::Draft>,
         /// The drafts of this device.
         put: Vec<Drafted>,
+        /// The others that it is compared with.
+        others: Vec<v1::Draft>,
+        /// How what is cited is printed.
+        template: Template,
         /// The time.
         now: Timestamp,
     },

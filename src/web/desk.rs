@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{browser, client, saver};
+use crate::format::v1;
 use crate::id::QuestionId;
-use crate::question::{Details, Draft};
+use crate::question::{Details, Draft, State};
 use crate::rules::Put;
 use crate::storage::{Aside, SaveState, Settings};
 use crate::worker::{BodyAct, BodyReply, BodyShown, Drafted, Incoming, PlaceShown, Reply, Request};
@@ -172,6 +173,17 @@ impl Desk {
     /// The questions that are drafted here, as far as their number is concerned.
     pub(super) fn drafted(self) -> Vec<Drafted> {
         self.drafts.with_untracked(|drafts| drafts.iter().filter_map(Put::of_draft).map(Drafted::from).collect())
+    }
+
+    /// The other drafts that a question is compared with: those that were last edited and are not withdrawn.
+    pub(super) fn others(self, id: QuestionId) -> Vec<v1::Draft> {
+        const COMPARED: usize = 30;
+        self.drafts.with_untracked(|drafts| {
+            let others = drafts.iter().filter(|draft| draft.question.id != id && !draft.example);
+            let mut others: Vec<&Draft> = others.filter(|draft| draft.state != State::Withdrawn).collect();
+            others.sort_by_key(|draft| std::cmp::Reverse(draft.edited_at));
+            others.into_iter().take(COMPARED).map(v1::Draft::from).collect()
+        })
     }
 
     /// Begins a question, with the asker as last time.

@@ -42,5 +42,6 @@ pub(super) fn draft(now: Timestamp) -> Draft {
         exported_at: None,
         example: true,
         advice: Advice::default(),
+        links: Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 mod advise;
 mod bodies;
 mod clerk;
+mod evidence;
 mod find;
 mod intake;
 mod queue;
@@ -88,7 +89,9 @@ async fn handle(request: Request, files: Vec<File>, id: &JsValue) -> Result<Answ
         Request::Structure { html: markup } => Reply::Blocks(paste::structure(&html::blocks(&markup))).into(),
         Request::Export { draft, format, put, at } => advise::exported(*draft, format, put, at).await.into(),
         Request::Bodies { act, at } => bodies::act(act, at, files.first()).await?,
-        Request::Advise { draft, put, now } => advise::advise(*draft, put, now).await.into(),
+        Request::Advise { draft, put, others, template, now } => {
+            advise::advise(*draft, put, others, &template, now).await.into()
+        }
         Request::Deadlines { of, now } => advise::deadlines(of, now).await.into(),
         Request::Diary { draft, at } => advise::calendar(*draft, at).await,
         Request::Open { name, at } => clerk::open(&name, at, files.first()).await.into(),

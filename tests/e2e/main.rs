@@ -53,6 +53,7 @@ in_every_engine! {
     results_are_narrowed_and_walked_by_the_keys
     the_library_of_the_first_version_is_opened
     a_damaged_index_is_made_anew
+    a_clerks_rules_reach_a_member_and_the_reason_reaches_the_clerk
     the_harness_acts_as_a_person_does
     the_harness_kills_and_opens_the_same_profile
     the_harness_moves_files_in_and_out

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-use super::{Advice, Citation, clock};
+use super::{Advice, Citation, Link, clock};
 use crate::id::{BlockId, QuestionId};
 use crate::question as core;
 
@@ -32,6 +32,9 @@ pub struct Draft {
     /// What its writer decided about advice; left out where that is nothing.
     #[serde(default, skip_serializing_if = "Advice::is_empty")]
     pub advice: Advice,
+    /// Published questions that its words refer to; left out where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
 }
 
 /// How far a draft has come.
@@ -133,6 +136,7 @@ impl From<&core::Draft> for Draft {
             exported_at: from.exported_at,
             example: from.example,
             advice: (&from.advice).into(),
+            links: from.links.iter().map(Link::from).collect(),
         }
     }
 }
@@ -148,6 +152,7 @@ impl From<Draft> for core::Draft {
             exported_at: from.exported_at,
             example: from.example,
             advice: from.advice.into(),
+            links: from.links.into_iter().map(crate::citation::Link::from).collect(),
         }
     }
 }

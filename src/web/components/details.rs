@@ -121,12 +121,13 @@ fn TimeLine() -> impl IntoView {
 
 /// Keeps the asker's name and ward for the next question, once they are written.
 fn remember_asker(composer: Composer) {
-    let asker = composer.draft.with_untracked(|draft| {
+    let before = composer.desk.settings.get_untracked();
+    let settings = composer.draft.with_untracked(|draft| {
         let details = &draft.question.details;
-        Settings { asker: details.asker.clone(), ward: details.ward.clone() }
+        Settings { asker: details.asker.clone(), ward: details.ward.clone(), ..before.clone() }
     });
-    if composer.desk.settings.get_untracked() != asker {
-        saver::keep_settings(composer.desk, &asker);
+    if settings != before {
+        saver::keep_settings(composer.desk, &settings);
     }
 }
 

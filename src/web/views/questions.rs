@@ -135,8 +135,8 @@ fn DeadlineOf(draft: Draft) -> impl IntoView {
             (Some(deadline), _) if deadline.is_known => {
                 let class = if deadline.nearness == Nearness::Far { "" } else { "near" };
                 let left = deadline.left.filter(|_| open).map(|left| view! { <small class=class>{left}</small> });
-                let doubt = (!deadline.warnings.is_empty()).then(|| view! { <small>"Open it: there is something to know."</small> });
-                view! { {deadline.when} {left} {doubt} }.into_any()
+                let doubts = deadline.doubts.into_iter().map(|doubt| view! { <small>{doubt}</small> }).collect_view();
+                view! { {deadline.when} {left} {doubts} }.into_any()
             }
             (None, Some(noted)) => view! { {long_date(noted)} }.into_any(),
             _ => view! { <span class="soft">"Not known"</span> }.into_any(),

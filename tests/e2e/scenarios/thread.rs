@@ -90,7 +90,7 @@ fn details(page: &Page) -> [(&'static str, &'static str); 8] {
         ("Asked of", "Police and Crime Commissioner"),
         ("Asker, as printed", "Cllr B Sample"),
         ("Ward", "Market Ward"),
-        ("Deadline", "2027-02-25"),
+        ("Published deadline", "2027-02-25"),
     ]
 }
 
@@ -137,7 +137,7 @@ async fn look_at_it(desk: &Desk, page: &Page) -> Result<String, crate::harness::
 async fn export(desk: &Desk) -> Result<Vec<(String, Vec<u8>)>, crate::harness::Failure> {
     open_question(desk, SUBJECT).await?;
     desk.click("link", "Check and export").await?;
-    desk.wait_until("Nothing is missing").await?;
+    desk.wait_until("Nothing found").await?;
     desk.press_button("Save the paper").await?;
     let paper = desk.downloaded(".html").await?;
     desk.press_button("Save the data alone").await?;
