@@ -206,6 +206,10 @@ impl Reader {
             return self.marker.get_or_insert_default().push_str(text);
         }
         if !self.is_in_paragraph {
+            // What a paragraph is may still be said after white space.
+            if text.trim().is_empty() {
+                return;
+            }
             self.begin_paragraph();
         }
         self.prose.add(text, self.group.look);

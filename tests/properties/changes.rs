@@ -11,15 +11,16 @@ use uuid::Uuid;
 
 use crate::strategies::{draft, submission};
 
-/// Blocks of a few words, so that many are alike.
+/// Blocks of a few words, so that many are alike. A sub-part always has its part before it, as in the app.
 fn blocks() -> impl Strategy<Value = Vec<Block>> {
     let kind = prop_oneof![Just(Kind::Paragraph), Just(Kind::Part), Just(Kind::SubPart)];
     let words = vec(prop::sample::select(&["river", "path", "lamps", "June", "cost", "when"][..]), 1..6);
     vec((kind, words), 1..8).prop_map(|blocks| {
-        let block = |(index, (kind, words)): (usize, (Kind, Vec<&str>))| Block {
-            id: BlockId(Uuid::from_u128(index as u128)),
-            kind,
-            text: words.join(" "),
+        let mut has_part = false;
+        let block = |(index, (kind, words)): (usize, (Kind, Vec<&str>))| {
+            let kind = if kind == Kind::SubPart && !has_part { Kind::Part } else { kind };
+            has_part |= kind == Kind::Part;
+            Block { id: BlockId(Uuid::from_u128(index as u128)), kind, text: words.join(" ") }
         };
         blocks.into_iter().enumerate().map(block).collect()
     })
