@@ -15,6 +15,7 @@ pub mod html;
 pub mod id;
 pub mod import;
 pub mod library;
+pub mod meeting;
 pub mod minutes;
 pub mod named;
 pub mod paste;

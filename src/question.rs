@@ -27,6 +27,8 @@ pub struct Draft {
     pub advice: Advice,
     /// Published questions that its words refer to without quoting them; some may no longer stand in its words.
     pub links: Vec<Link>,
+    /// What its writer noted when it was answered at the meeting.
+    pub heard: Heard,
 }
 
 /// How far a draft has come.
@@ -101,12 +103,16 @@ pub enum Kind {
 
 mod advice;
 mod edit;
+mod heard;
 mod label;
 mod place;
+mod thread;
 
 pub use advice::{Advice, Declared, Kept};
 pub use edit::{Applied, Caret, Change, Detail, Direction, Edit, EditError};
+pub use heard::Heard;
 pub use label::{Label, Level, labels};
+pub use thread::Earlier;
 
 use crate::text::count_words;
 
@@ -140,6 +146,7 @@ impl Draft {
             example: false,
             advice: Advice::default(),
             links: Vec::new(),
+            heard: Heard::default(),
         }
     }
 
@@ -155,6 +162,7 @@ impl Draft {
         copy.state = State::Draft;
         copy.exported_at = None;
         copy.example = false;
+        copy.heard = Heard::default();
         (copy.created_at, copy.edited_at) = (now, now);
         copy
     }

@@ -19,6 +19,7 @@ mod bodies;
 mod deadline;
 mod evidence;
 mod find;
+mod followup;
 mod review;
 mod shelf;
 
@@ -32,6 +33,7 @@ pub use evidence::{
     BesideShown, EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, beside, cited, summaries,
 };
 pub use find::{CountShown, Facets, Filters, FoundAll, Search};
+pub use followup::{NextShown, SpeechShown, Started, SuggestionShown, open_suggestions, said, started, suggested};
 pub use review::{
     AboutShown, Change, ChoiceShown, DifferenceShown, DoubtShown, QuestionShown, ReviewShown, RowKind, RowShown,
 };
@@ -156,6 +158,18 @@ pub enum Request {
         /// When it is made.
         at: Timestamp,
     },
+    /// The marks that the text of a record's questions and answers suggests.
+    Suggestions {
+        /// The record.
+        record: RecordId,
+    },
+    /// The next question, started from what became of a part.
+    Start(Box<Started>),
+    /// How long a draft takes to read out, against its body's limit.
+    Speech {
+        /// The draft.
+        draft: Box<v1::Draft>,
+    },
     /// Answers that fit some words. One that has been overtaken by a later search is answered by [`Reply::Stale`].
     Search(Search),
 }
@@ -211,6 +225,12 @@ pub enum Reply {
     Advice(Box<AdviceShown>),
     /// The deadlines of drafts, by their ids.
     Deadlines(Vec<(QuestionId, DeadlineShown)>),
+    /// The marks that the text suggests, by the question.
+    Suggestions(Vec<(EntryId, Vec<SuggestionShown>)>),
+    /// The draft of the next question.
+    Started(Box<v1::Draft>),
+    /// How long a draft takes to read out.
+    Speech(SpeechShown),
     /// A later request has come.
     Stale,
     /// It could not be done; a sentence says why and what to do.

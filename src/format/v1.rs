@@ -22,7 +22,7 @@ pub use advice::{Advice, Declared, Kept};
 pub(crate) use body::read_presets;
 pub use body::{Body, BodyFile};
 pub use citation::{Citation, Place, Quoted, Reference, Repeated};
-pub use draft::{Block, Details, Draft, Question, State};
+pub use draft::{Block, Details, Draft, Heard, Question, State};
 pub use follow_up::{FollowUp, Mark, Promise};
 pub use link::Link;
 pub use notice::Notice;

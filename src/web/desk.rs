@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::noted::Noted;
 use super::{browser, client, saver};
 use crate::format::v1;
 use crate::id::QuestionId;
@@ -40,6 +41,8 @@ pub(super) struct Desk {
     pub(super) incoming: RwSignal<Option<Incoming>>,
     /// Counts the moments at which words such as "4 days left" have become others.
     pub(super) moment: RwSignal<u32>,
+    /// What was noted after answers.
+    pub(super) noted: RwSignal<Noted>,
     /// Where the writer wants to go in the question that is being opened.
     pub(super) goal: RwSignal<Option<PlaceShown>>,
 }
@@ -92,6 +95,7 @@ impl Desk {
             bodies: RwSignal::default(),
             incoming: RwSignal::default(),
             moment: RwSignal::new(0),
+            noted: RwSignal::default(),
             goal: RwSignal::default(),
         }
     }
@@ -186,11 +190,15 @@ impl Desk {
         })
     }
 
+    /// Who asks: the name and the ward that are remembered.
+    pub(super) fn asker(self) -> Details {
+        let Settings { asker, ward, .. } = self.settings.get_untracked();
+        Details { asker, ward, ..Details::default() }
+    }
+
     /// Begins a question, with the asker as last time.
     pub(super) fn begin(self) -> QuestionId {
-        let settings = self.settings.get_untracked();
-        let asker = Details { asker: settings.asker, ward: settings.ward, ..Details::default() };
-        let draft = Draft::new(browser::fresh_question(), browser::fresh_block(), &asker, browser::now());
+        let draft = Draft::new(browser::fresh_question(), browser::fresh_block(), &self.asker(), browser::now());
         let id = draft.question.id;
         self.keep(draft);
         id

@@ -5,6 +5,7 @@ mod bodies;
 mod clerk;
 mod evidence;
 mod find;
+mod followup;
 mod intake;
 mod queue;
 mod shelf;
@@ -106,6 +107,9 @@ async fn handle(request: Request, files: Vec<File>, id: &JsValue) -> Result<Answ
         Request::Source { hash, act, at } => shelf::act(&hash, act, at).await?,
         Request::Pack { at } => shelf::pack(at).await?,
         Request::Record { id } => store::record(id).await?.into(),
+        Request::Suggestions { record } => followup::suggestions(record).await?.into(),
+        Request::Start(started) => followup::start(*started).await?.into(),
+        Request::Speech { draft } => followup::speech(*draft).await.into(),
         Request::Search(search) => find::search(search).await?.into(),
     })
 }

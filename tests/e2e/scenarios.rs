@@ -1,6 +1,7 @@
 //! The scenarios, by what they are about.
 
 mod faults;
+mod followup;
 mod killed;
 mod library;
 mod list;
@@ -13,6 +14,7 @@ mod thread;
 mod writing;
 
 pub(crate) use faults::*;
+pub(crate) use followup::*;
 pub(crate) use killed::*;
 pub(crate) use library::*;
 pub(crate) use list::*;

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use question_desk::citation::{Citation, Link, Quoted, Reference, Repeated};
 use question_desk::followup::{FollowUp, Mark, Outcome, Part, Promise};
 use question_desk::id::{BlockId, EntryId, QuestionId, RecordId, SubmissionId};
-use question_desk::question::{Advice, Block, Declared, Details, Draft, Kept, Kind, Question, State};
+use question_desk::question::{Advice, Block, Declared, Details, Draft, Heard, Kept, Kind, Question, State};
 use question_desk::record::{Answer, Entry, Passage, Place, Record, Source, Supplementary};
 use question_desk::submission::Submission;
 use uuid::Uuid;
@@ -151,8 +151,9 @@ pub(crate) fn state() -> impl Strategy<Value = State> {
 
 pub(crate) fn draft() -> impl Strategy<Value = Draft> {
     let times = (timestamp(), timestamp(), option::of(timestamp()));
-    (question(), state(), option::of(day()), times, any::<bool>(), advice(), vec(link(), 0..3)).prop_map(
-        |(question, state, deadline, (created_at, edited_at, exported_at), example, advice, links)| Draft {
+    let noted = (vec(link(), 0..3), heard());
+    (question(), state(), option::of(day()), times, any::<bool>(), advice(), noted).prop_map(
+        |(question, state, deadline, (created_at, edited_at, exported_at), example, advice, (links, heard))| Draft {
             question,
             state,
             deadline,
@@ -162,8 +163,13 @@ pub(crate) fn draft() -> impl Strategy<Value = Draft> {
             example,
             advice,
             links,
+            heard,
         },
     )
+}
+
+fn heard() -> impl Strategy<Value = Heard> {
+    (text(), text()).prop_map(|(answer, supplementary)| Heard { answer, supplementary })
 }
 
 pub(crate) fn link() -> impl Strategy<Value = Link> {
@@ -269,7 +275,8 @@ pub(crate) fn submission() -> impl Strategy<Value = Submission> {
             made_at,
             changed_at,
             app_version,
-            drafts,
+            // What was noted at the meeting is in no file.
+            drafts: drafts.into_iter().map(|draft| Draft { heard: Heard::default(), ..draft }).collect(),
         },
     )
 }

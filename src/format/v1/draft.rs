@@ -35,6 +35,27 @@ pub struct Draft {
     /// Published questions that its words refer to; left out where there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// What its writer noted at the meeting; left out where that is nothing.
+    #[serde(default, skip_serializing_if = "Heard::is_empty")]
+    pub heard: Heard,
+}
+
+/// What was noted at the meeting. What is missing on reading is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Heard {
+    /// What was answered.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub answer: String,
+    /// The supplementary question.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub supplementary: String,
+}
+
+impl Heard {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// How far a draft has come.
@@ -137,6 +158,7 @@ impl From<&core::Draft> for Draft {
             example: from.example,
             advice: (&from.advice).into(),
             links: from.links.iter().map(Link::from).collect(),
+            heard: (&from.heard).into(),
         }
     }
 }
@@ -153,7 +175,21 @@ impl From<Draft> for core::Draft {
             example: from.example,
             advice: from.advice.into(),
             links: from.links.into_iter().map(crate::citation::Link::from).collect(),
+            heard: from.heard.into(),
         }
+    }
+}
+
+impl From<&core::Heard> for Heard {
+    fn from(from: &core::Heard) -> Self {
+        let core::Heard { answer, supplementary } = from.clone();
+        Self { answer, supplementary }
+    }
+}
+
+impl From<Heard> for core::Heard {
+    fn from(Heard { answer, supplementary }: Heard) -> Self {
+        Self { answer, supplementary }
     }
 }
 

@@ -116,7 +116,9 @@ fn differs(desk: Desk, draft: Draft, warned: &str) {
     });
     let instead = Act::new("Replace the one here", move || {
         let before = desk.draft(draft.question.id);
-        desk.keep(draft.clone());
+        // What was noted at the meeting is in no file.
+        let heard = before.as_ref().map(|before| before.heard.clone()).unwrap_or_default();
+        desk.keep(Draft { heard, ..draft.clone() });
         let undo = Act::new("Undo", move || before.clone().into_iter().for_each(|before| desk.keep(before)));
         desk.offer("The question here is now as in the file.", vec![undo]);
     });
