@@ -29,6 +29,7 @@ mod example;
 #[cfg(feature = "page")]
 mod local;
 #[cfg(feature = "page")]
+#[cfg(feature = "page")]
 mod noted;
 #[cfg(feature = "page")]
 mod paste;

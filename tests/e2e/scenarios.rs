@@ -1,5 +1,6 @@
 //! The scenarios, by what they are about.
 
+mod citing;
 mod faults;
 mod followup;
 mod killed;
@@ -13,6 +14,7 @@ mod steps;
 mod thread;
 mod writing;
 
+pub(crate) use citing::*;
 pub(crate) use faults::*;
 pub(crate) use followup::*;
 pub(crate) use killed::*;
