@@ -27,6 +27,8 @@ pub(crate) use odt::{DATA_ENTRY, DATA_PROPERTY, TEXT_PROPERTY};
 use serde::{Deserialize, Serialize};
 
 use crate::document::{self, Document, Facts, Node, Sent};
+use crate::calendar::long_date;
+use crate::question::Draft;
 use crate::submission::Submission;
 
 /// The kinds of file that can be made of a submission.
@@ -100,6 +102,15 @@ struct Data<'a> {
     text_hash: &'a str,
     /// What people call the submission on the telephone.
     reference: &'a str,
+}
+
+/// The letter that goes with a question.
+pub fn letter(draft: &Draft, to: String) -> Letter {
+    let details = &draft.question.details;
+    let meeting = details.meeting_date.map(|date| format!(" on {}", long_date(date))).unwrap_or_default();
+    let body = if details.body.trim().is_empty() { "the meeting" } else { details.body.trim() };
+    let words = format!("Dear clerk,\n\nPlease find attached my question for {body}{meeting}.\n\n{}\n", details.asker.trim());
+    Letter { to, subject: format!("Question: {}", draft.title()), words }
 }
 
 /// The file of a submission.

@@ -58,6 +58,19 @@ pub enum Request {
         /// When it is made.
         at: Timestamp,
     },
+    /// An e-mail to the clerk with a file attached, as a file that mail programs open.
+    Letter {
+        /// The question.
+        draft: Box<v1::Draft>,
+        /// Which kind of file is attached.
+        format: Format,
+        /// The drafts of this device.
+        put: Vec<Drafted>,
+        /// The clerk's address; may be empty.
+        to: String,
+        /// When it is made.
+        at: Timestamp,
+    },
     /// The questions in a file, ours or another's; its bytes go with the request.
     Open {
         /// The file's name.

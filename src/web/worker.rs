@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, File, MessageEvent};
 
-use crate::export::File as Made;
+use crate::export::{File as Made, letter, letter_file};
 use crate::storage::StorageError;
 use crate::worker::{Reply, Request};
 use crate::{html, paste};
@@ -95,6 +95,10 @@ async fn handle(request: Request, files: Vec<File>, id: &JsValue) -> Result<Answ
         }
         Request::Deadlines { of, now } => advise::deadlines(of, now).await.into(),
         Request::Diary { draft, at } => advise::calendar(*draft, at).await,
+        Request::Letter { draft, format, put, to, at } => {
+            let letter = letter(&Draft::from((*draft).clone()), to);
+            letter_file(&letter, &advise::exported(*draft, format, put, at).await).into()
+        }
         Request::Open { name, at } => clerk::open(&name, at, files.first()).await.into(),
         Request::Receive { name, at } => clerk::receive(name, at, files.first()).await?.into(),
         Request::Received => clerk::received(Vec::new()).await?.into(),

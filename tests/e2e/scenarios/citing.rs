@@ -178,6 +178,7 @@ pub(crate) async fn a_question_asked_before_is_said_and_what_has_changed_goes_wi
     desk.wait_until("You know of it and keep it").await?;
     desk.click("link", "Check and export").await?;
     desk.find("heading", "Check and export").await?;
+    desk.click("button", "Other kinds of file").await?;
     desk.press_button("Save the data alone").await?;
     let (_, data) = desk.downloaded(".json").await?;
     let data = String::from_utf8_lossy(&data).into_owned();
