@@ -30,7 +30,7 @@ pub use advice::{
 pub use bodies::{BodyAct, BodyReply, BodyShown, FormShown, Incoming, Origin, filled, incoming, listed, of_text};
 pub use deadline::{DayShown, DeadlineShown, Due, Mark, Nearness, shown as due};
 pub use evidence::{
-    BesideShown, EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, beside, cited, summaries,
+    BesideShown, EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, alike_ones, beside, cited, summaries,
 };
 pub use find::{CountShown, Facets, Filters, FoundAll, Search};
 pub use followup::{NextShown, SpeechShown, Started, SuggestionShown, open_suggestions, said, started, suggested};
@@ -212,6 +212,8 @@ pub enum Reply {
         list: Vec<(String, Received)>,
         /// Sentences about the file.
         said: Vec<String>,
+        /// Which of them ask much the same, a sentence for each two.
+        alike: Vec<String>,
     },
     /// It is done.
     Done,

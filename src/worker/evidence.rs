@@ -153,6 +153,25 @@ pub fn beside(draft: &Draft, others: &[Draft]) -> Vec<BesideShown> {
     parts.chain(drafts).collect()
 }
 
+/// The questions of a clerk's desk that ask much the same, a sentence for each two.
+pub fn alike_ones(drafts: &[Draft]) -> Vec<String> {
+    let questions: Vec<&Question> = drafts.iter().map(|draft| &draft.question).collect();
+    let named = |id: QuestionId| {
+        let draft = drafts.iter().find(|draft| draft.question.id == id)?;
+        let asker = draft.question.details.asker.trim();
+        let from = if asker.is_empty() { String::new() } else { format!(" from {asker}") };
+        Some(format!("“{}”{from}", draft.title()))
+    };
+    let pairs = alike::between(&questions);
+    // One question in two versions is no second question.
+    let pairs = pairs.iter().filter(|pair| pair.one.question != pair.other.question);
+    let sentence = |pair: &Beside| {
+        let (one, other) = (named(pair.one.question)?, named(pair.other.question)?);
+        Some(format!("{one} and {other} ask much the same. {}", why(pair)))
+    };
+    pairs.filter_map(sentence).collect()
+}
+
 fn why(pair: &Beside) -> String {
     let quoted: Vec<String> = pair.both.iter().map(|words| format!("“{words}”")).collect();
     if quoted.is_empty() { String::new() } else { format!("Both have {}.", crate::text::join(&quoted, "and")) }

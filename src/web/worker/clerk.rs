@@ -7,10 +7,10 @@ use super::bodies;
 use super::store::{RECEIVED, database};
 use crate::format::v1;
 use crate::import::{self, Brought};
-use crate::question::Details;
+use crate::question::{Details, Draft};
 use crate::storage::{Received, StorageError, decode_received, encode_received};
 use crate::web::browser::{fresh_block, fresh_question};
-use crate::worker::Reply;
+use crate::worker::{Reply, alike_ones};
 
 /// What a person is told of a document that somebody edited after it was made.
 const EDITED: &str =
@@ -67,7 +67,8 @@ pub(super) async fn received(said: Vec<String>) -> Result<Reply, StorageError> {
     let read = |(key, text): (String, String)| decode_received(&text).ok().flatten().map(|one| (key, one));
     let mut list: Vec<(String, Received)> = texts.into_iter().filter_map(read).collect();
     list.sort_by_key(|(_, one)| std::cmp::Reverse(one.received_at));
-    Ok(Reply::Received { list, said })
+    let drafts: Vec<Draft> = list.iter().map(|(_, one)| Draft::from(one.draft.clone())).collect();
+    Ok(Reply::Received { alike: alike_ones(&drafts), list, said })
 }
 
 /// Takes a question off the desk.
