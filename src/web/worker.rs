@@ -17,6 +17,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use crate::export::{File as Made, letter, letter_file};
+use crate::question::Draft;
 use crate::storage::StorageError;
 use crate::worker::{Reply, Request};
 use crate::{html, paste};
