@@ -22,8 +22,8 @@ use promise::PromiseForm;
 struct Answered {
     desk: Desk,
     key: (RecordId, EntryId),
-    /// "question 1": what its parts are told apart by.
-    name: StoredValue<String>,
+    /// Its number as printed: what its parts are told apart by.
+    number: StoredValue<Option<String>>,
     /// What a mark made by hand quotes: the first paragraph of the answer.
     citation: StoredValue<Option<Citation>>,
 }
@@ -32,11 +32,10 @@ impl Answered {
     fn new(record: &Record, entry: &Entry) -> Self {
         let first = entry.paragraphs(Place::Answer).into_iter().find(|text| !text.trim().is_empty()).map(str::len);
         let quote = |length| Citation::quote(record, entry, Place::Answer, 0, length).ok();
-        let number = entry.number.as_ref().map(|number| format!("question {number}"));
         Self {
             desk: Desk::here(),
             key: (record.id, entry.id),
-            name: StoredValue::new(number.unwrap_or_else(|| "the question".to_owned())),
+            number: StoredValue::new(entry.number.clone()),
             citation: StoredValue::new(first.and_then(quote)),
         }
     }
@@ -47,9 +46,11 @@ impl Answered {
 
     /// "Part c of question 1".
     fn name_of(self, part: &Part) -> String {
-        match part.passage {
-            Some(_) => format!("{} of {}", part.name(), self.name.get_value()),
-            None => format!("The whole of {}", self.name.get_value()),
+        let number = self.number.get_value();
+        match (part.passage, number) {
+            (Some(_), Some(number)) => format!("{} of question {number}", part.name()),
+            (None, Some(number)) => format!("{}, number {number}", part.name()),
+            (_, None) => part.name(),
         }
     }
 
@@ -61,7 +62,8 @@ impl Answered {
         let is_lost = outcome.is_none() || before.iter().any(|mark| mark.promise.is_some());
         if is_lost && !before.is_empty() {
             let part = part.clone();
-            let sentence = format!("{}: the mark was taken away.", self.name_of(&part));
+            let what = if outcome.is_none() { "the mark" } else { "the promise" };
+            let sentence = format!("{}: {what} was taken away.", self.name_of(&part));
             let undo =
                 Act::new("Undo", move || change(self.desk, self.key, |kept| put_back(kept, &part, before.clone())));
             self.desk.offer(sentence, vec![undo]);

@@ -24,10 +24,8 @@ pub(super) fn PromiseForm(
             answered.change_mark(part, number, |mark| mark.promise.iter_mut().for_each(act));
         });
     };
-    let line = move |name: &'static str, of: fn(&Promise) -> &String, set: fn(&mut Promise, String)| {
-        let text = Memo::new(move |_| promise.with(|promise| of(promise).clone()));
-        view! { <Line name=name text=text on_input=move |text: String| change(&|promise| set(promise, text.clone())) /> }
-    };
+    let what = Memo::new(move |_| promise.with(|promise| promise.what.clone()));
+    let by_whom = Memo::new(move |_| promise.with(|promise| promise.by_whom.clone()));
     let by_when = Memo::new(move |_| promise.with(|promise| promise.by_when));
     let is_done = move || promise.with(|promise| promise.done.is_some());
     let tick = move |event| {
@@ -42,9 +40,16 @@ pub(super) fn PromiseForm(
     view! {
         <fieldset class="promise">
             <legend>{legend}</legend>
-            {line("What was promised", |promise| &promise.what, |promise, text| promise.what = text)}
+            <label class="line">
+                <span class="name">"What was promised"</span>
+                <textarea
+                    rows="2"
+                    prop:value=move || what.get()
+                    on:input=move |event| change(&|promise| promise.what = event_target_value(&event))
+                ></textarea>
+            </label>
             <div class="pair">
-                {line("By whom", |promise| &promise.by_whom, |promise, text| promise.by_whom = text)}
+                <Line name="By whom" text=by_whom on_input=move |text: String| change(&|promise| promise.by_whom = text.clone()) />
                 <DateField name="By when" id=id kept=by_when take=move |date| change(&|promise| promise.by_when = date) />
             </div>
             <label class="tick">
