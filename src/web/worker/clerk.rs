@@ -1,15 +1,16 @@
 //! Members' files: opening them, and the clerk's desk that keeps them.
 
 use jiff::Timestamp;
+use uuid::Uuid;
 use web_sys::File;
 
 use super::bodies;
 use super::store::{RECEIVED, database};
 use crate::format::v1;
+use crate::id::{BlockId, QuestionId};
 use crate::import::{self, Brought};
 use crate::question::{Details, Draft};
 use crate::storage::{Received, StorageError, decode_received, encode_received};
-use crate::web::browser::{fresh_block, fresh_question};
 use crate::worker::{Reply, alike_ones};
 
 /// What a person is told of a document that somebody edited after it was made.
@@ -44,7 +45,7 @@ pub(super) async fn open(name: &str, at: Timestamp, file: Option<&File>) -> Repl
     match import::bring(&bytes, name) {
         Ok(Brought::Ours(opened)) => ours(*opened),
         Ok(Brought::Theirs(theirs)) => {
-            let draft = theirs.draft(fresh_question(), fresh_block, &Details::default(), at);
+            let draft = theirs.draft(QuestionId(Uuid::new_v4()), || BlockId(Uuid::new_v4()), &Details::default(), at);
             let warnings = theirs.notes.iter().map(|note| note.sentence().to_owned()).collect();
             Reply::Opened { drafts: vec![v1::Draft::from(&draft)], warnings, differences: Vec::new() }
         }
