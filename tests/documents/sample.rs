@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::{date, time};
-use question_desk::citation::{Citation, Reference};
+use question_desk::citation::{Citation, Quoted, Reference};
 use question_desk::id::{BlockId, EntryId, QuestionId, RecordId};
 use question_desk::question::{Block, Details, Draft, Kind};
 use question_desk::record::Place;
@@ -49,13 +49,11 @@ pub(crate) fn cited(words: &str) -> Kind {
         address: None,
     };
     Kind::Quotation(Some(Box::new(Citation {
-        exact: words.to_owned(),
-        prefix: String::new(),
-        suffix: String::new(),
+        passage: Quoted { exact: words.to_owned(), ..Quoted::default() },
+        more: Vec::new(),
         record: RecordId(Uuid::from_u128(1)),
         entry: EntryId(Uuid::from_u128(2)),
         place: Place::Answer,
-        paragraphs: (0, 0),
         reference,
     })))
 }
