@@ -18,6 +18,7 @@ mod deadline;
 mod find;
 mod review;
 mod shelf;
+mod turns;
 
 pub use advice::{
     ActShown, AdviceShown, DeclarationShown, Drafted, EditShown, FindingShown, PlaceShown, Weight, report as checked,
@@ -30,6 +31,7 @@ pub use review::{
     AboutShown, Change, ChoiceShown, DifferenceShown, DoubtShown, QuestionShown, ReviewShown, RowKind, RowShown,
 };
 pub use shelf::{Progress, QueueAct, Report, Shelf, SourceAct, Waiting};
+pub use turns::{Turn, Turns};
 
 /// What the page asks for.
 #[derive(Clone, Debug, Serialize, Deserialize)]
