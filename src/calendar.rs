@@ -30,6 +30,11 @@ pub fn long_date(date: Date) -> String {
     date.strftime("%A %-d %B %Y").to_string()
 }
 
+/// "3 December 2026".
+pub fn printed_date(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
 /// "10:00".
 pub fn clock(time: Time) -> String {
     time.strftime("%H:%M").to_string()
@@ -52,17 +57,6 @@ pub fn when(moment: DateTime, today: Date) -> String {
     }
     let form = if day.year() == today.year() { "%-d %B" } else { "%-d %B %Y" };
     day.strftime(form).to_string()
-}
-
-/// How far a day is from today: "today", "tomorrow", "4 days left", "passed".
-pub fn days_left(date: Date, today: Date) -> String {
-    let days = today.until(date).map_or(0, |span| span.get_days());
-    match days {
-        ..0 => "passed".to_owned(),
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        more => format!("{more} days left"),
-    }
 }
 
 /// A date as a browser's date field gives it, or as somebody may write it by hand: "2026-12-03",
@@ -100,16 +94,6 @@ mod tests {
         check(date(2026, 11, 22).at(14, 2, 0, 0), "yesterday");
         check(date(2026, 9, 12).at(14, 2, 0, 0), "12 September");
         check(date(2025, 9, 12).at(14, 2, 0, 0), "12 September 2025");
-    }
-
-    #[test]
-    fn days_left_are_counted_to_the_day() {
-        let check = |day: Date, expected: &str| assert_eq!(days_left(day, date(2026, 11, 23)), expected);
-        check(date(2026, 11, 22), "passed");
-        check(date(2026, 11, 23), "today");
-        check(date(2026, 11, 24), "tomorrow");
-        check(date(2026, 12, 23), "30 days left");
-        check(date(2027, 1, 23), "61 days left");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! that are shown are read. The index is saved now and then as a snapshot; which records have changed since
 //! is noted with every change, so that the next start reads the snapshot and those records alone.
 
+mod alike;
 mod find;
 mod pack;
 mod shelf;
@@ -15,7 +16,7 @@ use crate::id::RecordId;
 use crate::record::Record;
 use crate::search::Index;
 
-pub use find::{SHOWN, wanted};
+pub use find::{SHOWN, source_line, wanted};
 pub use pack::{pack, source_file};
 pub use shelf::{earlier_version, missing_sources, shelved};
 

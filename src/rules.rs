@@ -21,6 +21,7 @@ mod parts;
 mod per_organisation;
 mod per_person;
 mod per_year;
+mod planning;
 mod policing;
 mod put;
 mod quotation;
@@ -92,6 +93,7 @@ const CHECKS: &[Check] = &[
     names::check,
     confidential::check,
     policing::check,
+    planning::check,
     capitals::check,
     quotation::check,
     gaps::check,

@@ -10,7 +10,8 @@
 //! `lengths` of their fields, `abbreviations` what the library explains, `promises` what answers promise.
 //! `query` and `dates` read what was typed, `matching` and `spelling` find the words that stand for it, `rank`
 //! scores, `near` and `exact` look at the places of words, `select` filters and orders, `facets` count,
-//! `passage` cuts what is shown. `save` makes bytes of an index, `load` an index of bytes.
+//! `passage` cuts what is shown, `plain` is what others ask of it all. `save` makes bytes of an index, `load` an index of
+//! bytes.
 //!
 //! The steps of indexing and of a search are marked `inline(never)`: a browser runs each function slowly at first and
 //! compiles it well in the background, and one function of all of them would be ready seconds later on a busy device.
@@ -30,6 +31,7 @@ mod matching;
 mod met;
 mod near;
 mod passage;
+mod plain;
 mod postings;
 mod promises;
 mod query;
@@ -60,6 +62,7 @@ use terms::Terms;
 pub use dates::Days;
 pub use facets::{Count, Facets, Filters};
 pub use load::{LoadError, Loading};
+pub(crate) use plain::plain_words;
 pub use promises::{Promise, promises};
 pub use query::Query;
 

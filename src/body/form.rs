@@ -159,7 +159,7 @@ fn write(pen: &mut Pen, field: Field, body: &mut Body) {
         Field::Source => plain::source(pen, body),
         Field::WhoMayAsk => pen.words("who-may-ask", "Who may ask", &mut body.who_may_ask),
         Field::Subject => pen.maybe("subject", "Subject", &mut body.subject),
-        Field::Notice => notice::notice(pen, "notice", &mut body.notice),
+        Field::Notice => notice::notice(pen, ("notice", "How notice is reckoned"), &mut body.notice),
         Field::ClosedDays => notice::closed_days(pen, "notice", body.notice.as_mut()),
         Field::Published => notice::published(pen, body.notice.as_mut()),
         Field::Urgent => notice::urgent(pen, &mut body.urgent),

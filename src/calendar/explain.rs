@@ -199,11 +199,34 @@ impl Deadline {
     fn disagreement(&self) -> String {
         let words = |cutoff: Option<Cutoff>| cutoff.map(Cutoff::words).unwrap_or_default();
         format!(
-            "The rule gives {}, but the deadline noted for this meeting is {}: keep to the earlier, {}, until the clerk says.",
+            "The rule gives {}, but the published deadline is {}, {}: keep to the earlier until the clerk says, since the body may count its days in another way.",
             words(self.by_rule.ok()),
             words(self.published),
-            words(self.keep_to())
+            self.apart()
         )
+    }
+
+    /// How far the published deadline is from that of the rule: "1 day later".
+    fn apart(&self) -> String {
+        let (Ok(rule), Some(published)) = (self.by_rule, self.published) else { return String::new() };
+        let days = rule.date.until(published.date).map_or(0, |span| span.get_days());
+        match days {
+            0 => "at another time of that day".to_owned(),
+            later if later > 0 => format!("{} later", plural(later.unsigned_abs() as usize, "day")),
+            earlier => format!("{} earlier", plural(earlier.unsigned_abs() as usize, "day")),
+        }
+    }
+}
+
+impl Warning {
+    /// The warning in a few words, where there is no room for the whole.
+    pub fn brief(self) -> &'static str {
+        match self {
+            Warning::BeyondHolidayData => "Provisional: bank holidays are not known that far.",
+            Warning::ClosedDay => "The office may be shut that day.",
+            Warning::ClockChange => "The clocks change before the meeting.",
+            Warning::PublishedDisagrees => "The rule and the published deadline differ.",
+        }
     }
 }
 

@@ -78,7 +78,7 @@ fn sent_in_time(draft: &Draft, cutoff: Cutoff) -> bool {
 fn keep_to_earlier(checking: &Checking, report: &Report) -> Option<Act> {
     let earlier = report.deadline.keep_to()?.date;
     (checking.draft.deadline.is_some_and(|noted| noted > earlier)).then(|| Act {
-        words: format!("Note {} as the deadline", crate::calendar::long_date(earlier)),
+        words: format!("Note {} as the published deadline", crate::calendar::long_date(earlier)),
         edit: Edit::SetDetail(Detail::Deadline(Some(earlier))),
     })
 }

@@ -90,6 +90,18 @@ impl Composer {
         self.make(edit);
     }
 
+    /// Makes an edit that is a step of its own, also where something was typed into the same field just before.
+    pub(super) fn alone(self, edit: Edit) {
+        self.pause();
+        self.make(edit);
+        self.pause();
+    }
+
+    /// What comes next is a step of its own.
+    pub(super) fn pause(self) {
+        self.history.update_value(History::pause);
+    }
+
     /// Makes an edit and goes where writing goes on. Says whether it was made.
     pub(super) fn act(self, edit: Edit) -> bool {
         let caret = self.make(edit);

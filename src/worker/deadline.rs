@@ -46,6 +46,8 @@ pub struct DeadlineShown {
     pub next: Option<Timestamp>,
     /// What must be said with the date: one sentence each.
     pub warnings: Vec<String>,
+    /// The same in a few words each.
+    pub doubts: Vec<String>,
     /// The rule as a sentence.
     pub rule: Option<String>,
     /// How it was counted, in words.
@@ -104,7 +106,7 @@ pub fn shown(timing: Timing, body: Option<&Body>, now: Timestamp) -> DeadlineSho
     DeadlineShown {
         when: cutoff.map_or_else(|| why_none(&deadline, body), |cutoff| capital(&cutoff.words())),
         is_known: cutoff.is_some(),
-        left: cutoff.map(|cutoff| cutoff.left_in_words(local)),
+        left: cutoff.map(|cutoff| capital(&cutoff.left_in_words(local))),
         nearness: cutoff.map_or(Nearness::Far, |cutoff| match cutoff.left(local) {
             Left::Passed => Nearness::Passed,
             Left::Today | Left::Tomorrow => Nearness::Near,
@@ -112,6 +114,7 @@ pub fn shown(timing: Timing, body: Option<&Body>, now: Timestamp) -> DeadlineSho
         }),
         next: cutoff.and_then(|cutoff| cutoff.next_change(now)),
         warnings: deadline.warnings.iter().map(|warning| deadline.warning_sentence(*warning)).collect(),
+        doubts: deadline.warnings.iter().map(|warning| warning.brief().to_owned()).collect(),
         rule: notice.map(crate::calendar::Notice::sentence),
         counted,
         weeks: weeks(&deadline.days)
@@ -201,7 +204,9 @@ mod tests {
                 "3 Dec: The meeting, not counted itself",
             ]
         );
-        assert!(shown.warnings[0].starts_with("The rule gives noon on Wednesday 25 November 2026, but"));
+        let said = "The rule gives noon on Wednesday 25 November 2026, but the published deadline is Friday 27 November 2026, 2 days later:";
+        assert!(shown.warnings[0].starts_with(said), "{}", shown.warnings[0]);
+        assert_eq!(shown.doubts, ["The rule and the published deadline differ."]);
     }
 
     #[test]

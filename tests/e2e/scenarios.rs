@@ -1,22 +1,28 @@
 //! The scenarios, by what they are about.
 
+mod citing;
 mod faults;
+mod followup;
 mod killed;
 mod library;
 mod list;
 mod opening;
 mod practice;
 mod review;
+mod rules;
 mod steps;
 mod thread;
 mod writing;
 
+pub(crate) use citing::*;
 pub(crate) use faults::*;
+pub(crate) use followup::*;
 pub(crate) use killed::*;
 pub(crate) use library::*;
 pub(crate) use list::*;
 pub(crate) use opening::*;
 pub(crate) use practice::*;
 pub(crate) use review::*;
+pub(crate) use rules::*;
 pub(crate) use thread::*;
 pub(crate) use writing::*;

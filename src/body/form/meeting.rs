@@ -56,7 +56,8 @@ pub(super) fn order(pen: &mut Pen, order: &mut Option<Order>) {
 pub(super) fn answer(pen: &mut Pen, answer: &mut Answering) {
     forms(pen, &mut answer.forms);
     within(pen, &mut answer.written_within);
-    notice::notice(pen, "answer.published", &mut answer.published_before);
+    let named = ("answer.published", "When written answers are published beforehand");
+    notice::notice(pen, named, &mut answer.published_before);
     pen.number("answer.words", "Most words of a reply", &mut answer.max_words, None);
     pen.words("answer.absent", "If the asker is not there", &mut answer.if_absent);
     pen.words("answer.time-out", "If time runs out", &mut answer.if_time_out);

@@ -61,10 +61,10 @@ fn clock_of(form: &Form) -> Option<Time> {
 }
 
 /// The rule itself.
-pub(super) fn notice(pen: &mut Pen, key: &str, rule: &mut Option<Notice>) {
+pub(super) fn notice(pen: &mut Pen, (key, name): (&str, &str), rule: &mut Option<Notice>) {
     let before = rule.as_ref().map(|rule| Sort::of(&rule.form));
     let mut sort = before;
-    pen.maybe(key, "How notice is reckoned", &mut sort);
+    pen.maybe(key, name, &mut sort);
     let Some(chosen) = sort else {
         *rule = None;
         return;
@@ -168,6 +168,6 @@ pub(super) fn urgent(pen: &mut Pen, rule: &mut Option<Urgent>) {
         return;
     }
     let rule = rule.get_or_insert_with(|| Urgent { notice: None, consents: Vec::new() });
-    notice(pen, "urgent.notice", &mut rule.notice);
+    notice(pen, ("urgent.notice", "How their notice is reckoned"), &mut rule.notice);
     pen.lines("urgent.consents", "Who must agree, one on each line", &mut rule.consents);
 }

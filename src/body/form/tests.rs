@@ -1,3 +1,5 @@
+//! The form of a body's rules, question by question.
+
 use super::*;
 use crate::body::{Test, presets};
 

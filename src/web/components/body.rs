@@ -25,11 +25,20 @@ pub(in crate::web) fn BodyName() -> impl IntoView {
     let desk = composer.desk;
     let text = Memo::new(move |_| composer.draft.with(|draft| draft.question.details.body.clone()));
     let (open, at) = (RwSignal::new(false), RwSignal::new(None::<usize>));
+    // A name may be typed before the list of bodies is there.
+    Effect::new(move |_| {
+        desk.bodies.track();
+        if open.get_untracked() {
+            take_only_rules(composer);
+        }
+    });
     let found = Memo::new(move |_| {
-        let fits = |all: &Vec<BodyShown>| text.with(|text| suggested(all, text));
+        let chosen = composer.draft.with(|draft| draft.advice.rules.clone());
+        let fits = |all: &Vec<BodyShown>| text.with(|text| suggested(all, text, chosen.as_deref()));
         if open.get() { desk.bodies.with(fits) } else { Vec::new() }
     });
-    let is_open = Memo::new(move |_| found.with(|found| !found.is_empty()));
+    let focused = RwSignal::new(false);
+    let is_open = Memo::new(move |_| focused.get() && found.with(|found| !found.is_empty()));
     let choose = move |body: BodyShown| {
         open.set(false);
         at.set(None);
@@ -75,7 +84,11 @@ pub(in crate::web) fn BodyName() -> impl IntoView {
                     prop:value=move || text.get()
                     on:input=typed
                     on:keydown=keys
-                    on:focusout=move |_| open.set(false)
+                    on:focusin=move |_| focused.set(true)
+                    on:focusout=move |_| {
+                        focused.set(false);
+                        at.set(None);
+                    }
                 />
             </label>
             <ul id=LIST role="listbox" aria-label="Bodies whose rules are known" class:shown=move || is_open.get()>
@@ -93,7 +106,7 @@ pub(in crate::web) fn BodyName() -> impl IntoView {
                                 choose(body.clone());
                             }
                         >
-                            {name} <small>{words}</small>
+                            {name} " " <small>{words}</small>
                         </li>
                     }
                 }).collect_view()}
@@ -106,12 +119,16 @@ fn option_id(index: usize) -> String {
     format!("{LIST}-{index}")
 }
 
-/// Those whose names hold every word that was typed.
-fn suggested(all: &[BodyShown], typed: &str) -> Vec<BodyShown> {
+/// Those whose names hold every word that was typed. There is nothing to suggest where the one that was typed is chosen.
+fn suggested(all: &[BodyShown], typed: &str, chosen: Option<&str>) -> Vec<BodyShown> {
+    let is_chosen = |body: &BodyShown| chosen == Some(body.id.as_str()) && body.is_called(typed);
     let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
+    if words.is_empty() || all.iter().any(is_chosen) {
+        return Vec::new();
+    }
     let fits = |body: &&BodyShown| {
         let name = body.name.to_lowercase();
-        !words.is_empty() && words.iter().all(|word| name.contains(word))
+        words.iter().all(|word| name.contains(word))
     };
     all.iter().filter(fits).take(MOST).cloned().collect()
 }
@@ -165,10 +182,13 @@ pub(in crate::web) fn ChosenRules() -> impl IntoView {
             {move || said.get().map(|(rules, lacks)| match rules {
                 Some(rules) => {
                     let page = Route::Body(rules.id.clone()).address();
-                    view! { <p class="help">{rules.standing} " " <a href=page>"Look at the rules"</a></p> }.into_any()
+                    view! { <p class="help">{rules.status} ". " <a href=page>"Look at the rules"</a></p> }.into_any()
                 }
                 None if lacks => view! {
                     <p class="problem">"The rules that were chosen are not on this device, so nothing of them is checked. Ask the clerk for the body’s file and open it, or choose others."</p>
+                }.into_any(),
+                None if composer.desk.bodies.with(|all| !of_name(all, &name.get()).is_empty()) => view! {
+                    <p class="help">"The rules of this body are known. Choose in the list whose questions they are for."</p>
                 }.into_any(),
                 None => view! {
                     <p class="help">"No rules chosen: limits and deadline are not checked. " <a href=Route::Bodies.address()>"Bodies and rules"</a></p>
@@ -180,13 +200,15 @@ pub(in crate::web) fn ChosenRules() -> impl IntoView {
 
 /// The sets of rules to choose from: those of the body's name, the chosen one, and none.
 fn offered(all: &[BodyShown], name: &str, chosen: &str) -> Vec<(String, String)> {
-    let line =
-        |body: &BodyShown| (body.id.clone(), format!("{}: questions from {}", body.name, body.audience.to_lowercase()));
     let mut sets = vec![(String::new(), "No rules chosen: not checked".to_owned())];
-    sets.extend(of_name(all, name).iter().map(line));
+    let own = |body: &BodyShown| (body.id.clone(), format!("For questions from {}", body.audience.to_lowercase()));
+    sets.extend(of_name(all, name).iter().map(own));
     let is_here = |sets: &[(String, String)]| sets.iter().any(|(id, _)| id == chosen);
     if !is_here(&sets) {
-        sets.extend(all.iter().find(|body| body.id == chosen).map(line));
+        let other = |body: &BodyShown| {
+            (body.id.clone(), format!("{}: questions from {}", body.name, body.audience.to_lowercase()))
+        };
+        sets.extend(all.iter().find(|body| body.id == chosen).map(other));
     }
     sets.push((GENERAL.to_owned(), "General rules: nothing is stated".to_owned()));
     if !is_here(&sets) {

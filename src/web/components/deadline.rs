@@ -31,8 +31,8 @@ pub(in crate::web) fn DeadlineBox() -> impl IntoView {
             <h2 id="due-heading">"Deadline"</h2>
             {move || deadline.get().left.map(|left| view! { <p class="left">{left}</p> })}
             <p class="when">{move || deadline.get().when}</p>
-            {move || deadline.get().warnings.into_iter().map(|warning| view! { <p class="doubt">{warning}</p> }).collect_view()}
-            <p class="row acts">
+            {move || deadline.get().doubts.into_iter().map(|warning| view! { <p class="doubt">{warning}</p> }).collect_view()}
+            <p class="row">
                 <Show when=move || has_days.get()>
                     <button type="button" class="quiet" on:click=move |_| open.set(true)>"How this is counted"</button>
                 </Show>
@@ -40,10 +40,10 @@ pub(in crate::web) fn DeadlineBox() -> impl IntoView {
                     <button type="button" class="quiet" on:click=move |_| save_diary(advisor)>"Save for your calendar"</button>
                 </Show>
             </p>
-            <Dialog open=open id="counted-heading" title="How this is counted">
-                <Counted deadline=deadline />
-            </Dialog>
         </section>
+        <Dialog open=open id="counted-heading" title="How this is counted">
+            <Counted deadline=deadline />
+            </Dialog>
     }
 }
 

@@ -1,25 +1,26 @@
 //! The page on which a question is written.
 
+mod foot;
+mod inspector;
+
 use leptos::ev::{InputEvent, KeyboardEvent};
 use leptos::prelude::*;
 
-use crate::document::Document;
 use crate::id::QuestionId;
 use crate::question::{Caret, Draft, Kind, Level};
 use crate::text::{count_words, plural};
-use crate::web::advisor::{Advisor, HEADING, detail_id};
-use crate::web::browser::{bring_into_sight, focus_soon, fresh_block, fresh_question, is_wide, now};
+use crate::web::advisor::{Advisor, detail_id};
+use crate::web::browser::{focus_soon, fresh_block, fresh_question, is_wide, now};
 use crate::web::components::block::BlockField;
-use crate::web::components::checks::Checks;
-use crate::web::components::cite::Cite;
 use crate::web::components::deadline::DeadlineBox;
 use crate::web::components::details::DetailsForm;
 use crate::web::components::field::Line;
-use crate::web::components::paper::Paper;
 use crate::web::composer::{Composer, block_name};
 use crate::web::desk::Desk;
 use crate::web::route::Route;
 use crate::web::saver;
+use foot::Foot;
+use inspector::{Inspector, Tab};
 
 /// Opens the draft with this id, or says that it is not here.
 #[component]
@@ -193,126 +194,6 @@ fn Add() -> impl IntoView {
             <button type="button" disabled=move || !composer.can.get().0 on:click=move |_| composer.undo()>"Undo"</button>
             <button type="button" disabled=move || !composer.can.get().1 on:click=move |_| composer.redo()>"Redo"</button>
         </div>
-    }
-}
-
-/// What the panel of help shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tab {
-    Cite,
-    Checks,
-    Preview,
-}
-
-impl Tab {
-    const ALL: [Tab; 3] = [Tab::Cite, Tab::Checks, Tab::Preview];
-
-    fn words(self) -> &'static str {
-        match self {
-            Tab::Cite => "Cite",
-            Tab::Checks => "Checks",
-            Tab::Preview => "Preview",
-        }
-    }
-
-    fn id(self) -> String {
-        format!("tab-{}", self.words())
-    }
-
-    /// The tab some places further to the right, round and round.
-    fn along(self, places: usize) -> Self {
-        let at = Self::ALL.iter().position(|tab| *tab == self).unwrap_or(0);
-        Self::ALL[(at + places) % Self::ALL.len()]
-    }
-}
-
-/// How many findings there are, once that is known.
-fn number_found(advisor: Advisor) -> Memo<usize> {
-    Memo::new(move |_| advisor.advice.with(|advice| advice.as_ref().map_or(0, |advice| advice.findings.len())))
-}
-
-/// The panel of help: what to cite, what the checks say, how it will look.
-#[component]
-fn Inspector(tab: RwSignal<Tab>) -> impl IntoView {
-    let composer = Composer::here();
-    let document = Memo::new(move |_| composer.draft.with(|draft| Document::question(&draft.question, Some("1"))));
-    let found = number_found(Advisor::here());
-    let button = move |of: Tab| {
-        let number = move || Some(found.get()).filter(|number| of == Tab::Checks && *number > 0);
-        let name = move || number().map(|number| format!("Checks, {number} to look at"));
-        view! {
-            <button
-                type="button"
-                role="tab"
-                id=of.id()
-                aria-controls="inspector"
-                aria-label=name
-                aria-selected=move || if tab.get() == of { "true" } else { "false" }
-                tabindex=move || if tab.get() == of { "0" } else { "-1" }
-                on:click=move |_| tab.set(of)
-            >
-                {of.words()}
-                {move || number().map(|number| view! { " " <span class="pill warn">{number}</span> })}
-            </button>
-        }
-    };
-    let arrows = move |event: KeyboardEvent| {
-        let places = match event.key().as_str() {
-            "ArrowRight" => 1,
-            "ArrowLeft" => Tab::ALL.len() - 1,
-            _ => return,
-        };
-        tab.update(|tab| *tab = tab.along(places));
-        focus_soon(tab.get_untracked().id(), None);
-    };
-    view! {
-        <aside class="inspector" aria-label="Help with this question">
-            <div class="tabs" role="tablist" aria-label="Help with this question" on:keydown=arrows>
-                {Tab::ALL.map(button).collect_view()}
-            </div>
-            <div id="inspector" role="tabpanel" tabindex="0" aria-labelledby=move || tab.get().id()>
-                {move || match tab.get() {
-                    Tab::Cite => view! { <Cite /> }.into_any(),
-                    Tab::Checks => view! { <h2 class="visually-hidden">"Checks"</h2> <Checks /> }.into_any(),
-                    Tab::Preview => view! {
-                        <h2 class="visually-hidden">"Preview"</h2>
-                        <p class="help">"As it will stand on the agenda paper. The clerk gives it its number."</p>
-                        <Paper document=document />
-                    }
-                    .into_any(),
-                }}
-            </div>
-        </aside>
-    }
-}
-
-/// The count of words and parts, what was found, and the way out.
-#[component]
-fn Foot(tab: RwSignal<Tab>) -> impl IntoView {
-    let composer = Composer::here();
-    let advisor = Advisor::here();
-    let count = Memo::new(move |_| composer.draft.with(|draft| (draft.question.words(), draft.question.parts())));
-    let limit = Memo::new(move |_| advisor.advice.with(|advice| advice.as_ref().and_then(|advice| advice.words)));
-    let found = number_found(advisor);
-    let id = composer.draft.with_untracked(|draft| draft.question.id);
-    let look = move |_| {
-        tab.set(Tab::Checks);
-        focus_soon(HEADING.to_owned(), None);
-        bring_into_sight(HEADING);
-    };
-    view! {
-        <footer class="foot">
-            <p>{move || length_in_words(count.get())}</p>
-            {move || limit.get().map(|(counted, most)| {
-                let class = if counted > most as usize { "limit over" } else { "limit" };
-                view! { <p class=class>{counted} " of " {most} " words by the rules"</p> }
-            })}
-            <span class="grow-space"></span>
-            <Show when=move || { found.get() > 0 }>
-                <button type="button" on:click=look>{move || format!("Checks: {} to look at", found.get())}</button>
-            </Show>
-            <a class="button primary" href=Route::Export(id).address()>"Check and export"</a>
-        </footer>
     }
 }
 

@@ -1,7 +1,10 @@
 //! The list of questions, and every page in use as everybody meets it.
 
+use fantoccini::key::Key;
+
 use crate::harness::{Desk, Outcome, Scheme};
 
+use super::followup::look_at_record;
 use super::steps::{arrive, begin_question, go_to, keep_page, open_answer, open_question, published_page, saved};
 
 const EXAMPLE: &str = "Officers on foot in market towns";
@@ -58,24 +61,60 @@ pub(crate) async fn every_page_in_use_is_accessible(desk: Desk) -> Outcome {
         open_answer(&desk, &page).await?;
         everywhere(&desk).await?;
         desk.resize(1280, 900).await?;
+        desk.script("document.querySelector('.foot button').click()", vec![]).await?;
+        desk.wait_until("Not checked (").await?;
+        everywhere(&desk).await?;
+        desk.resize(1280, 900).await?;
+        desk.press_button("How this is counted").await?;
+        everywhere(&desk).await?;
+        desk.press(&[], Key::Escape).await?;
+        desk.wait_until_gone("The clerk’s date prevails").await?;
+        desk.resize(1280, 900).await?;
         desk.click("tab", "Preview").await?;
         everywhere(&desk).await?;
         desk.resize(1280, 900).await?;
         desk.click("link", "Check and export").await?;
         desk.find("heading", "Check and export").await?;
         everywhere(&desk).await?;
-        for name in ["Library", "Clerk’s desk", "Settings"] {
+        for name in ["Library", "Bodies and rules", "Clerk’s desk", "Settings"] {
             desk.resize(1280, 900).await?;
             go_to(&desk, name).await?;
             everywhere(&desk).await?;
         }
+        desk.resize(1280, 900).await?;
+        go_to(&desk, "Bodies and rules").await?;
+        desk.click("link", "Surrey Police and Crime Panel").await?;
+        desk.find("heading", "Surrey Police and Crime Panel: questions from members").await?;
+        everywhere(&desk).await?;
+        after_the_answer(&desk).await?;
     }
     Ok(())
+}
+
+/// What was marked, what was promised, and a question to read out.
+async fn after_the_answer(desk: &Desk) -> Outcome {
+    look_at_record(desk).await?;
+    desk.fill("Part c of question 1: what became of it", "Promised").await?;
+    desk.find("field", "What was promised").await?;
+    everywhere(desk).await?;
+    desk.resize(1280, 900).await?;
+    go_to(desk, "My questions").await?;
+    desk.click("link", "Promises: 1 open").await?;
+    desk.wait_until("1 promise not done yet.").await?;
+    everywhere(desk).await?;
+    desk.resize(1280, 900).await?;
+    go_to(desk, "My questions").await?;
+    desk.click("link", &format!("Read out {EXAMPLE}")).await?;
+    desk.wait_until("to read out").await?;
+    everywhere(desk).await
 }
 
 async fn fill_the_desk(desk: &Desk, page: &super::steps::Page) -> Outcome {
     desk.press_button("Try an example question").await?;
     desk.find("field", "Part a").await?;
+    // A body of one set of rules: they are chosen by its name.
+    desk.fill("Body", "Surrey Police and Crime Panel").await?;
+    desk.find("button", "How this is counted").await?;
     saved(desk).await?;
     begin_question(desk).await?;
     keep_page(desk, page).await
