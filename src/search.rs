@@ -12,6 +12,9 @@
 //! scores, `near` and `exact` look at the places of words, `select` filters and orders, `facets` count,
 //! `passage` cuts what is shown, `plain` is what others ask of it all. `save` makes bytes of an index, `load` an index of
 //! bytes.
+//!
+//! The steps of indexing and of a search are marked `inline(never)`: a browser runs each function slowly at first and
+//! compiles it well in the background, and one function of all of them would be ready seconds later on a busy device.
 
 mod abbreviations;
 mod blocks;
@@ -198,6 +201,7 @@ impl Index {
 
     /// Adds a record with all its entries; one with the same id is replaced. The version is the caller's word
     /// for the record's content, such as a hash of it, and is given back by `records`.
+    #[inline(never)]
     pub fn insert(&mut self, record: &Record, version: u64) {
         self.remove(record.id);
         let first = self.about.len() as Document;
@@ -241,6 +245,7 @@ impl Index {
         Some(Hit { record, entry, place, passage, marks, score, others })
     }
 
+    #[inline(never)]
     fn insert_entry(&mut self, record: &Record, entry: &Entry) {
         let document = self.about.len() as Document;
         let gathered = Gathered::from_entry(&mut self.terms, record, entry);

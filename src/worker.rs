@@ -22,6 +22,7 @@ mod find;
 mod followup;
 mod review;
 mod shelf;
+mod turns;
 
 pub use advice::{
     ActShown, AdviceShown, DeclarationShown, Drafted, EditShown, FindingShown, PlaceShown, Weight, report as checked,
@@ -30,7 +31,8 @@ pub use advice::{
 pub use bodies::{BodyAct, BodyReply, BodyShown, FormShown, Incoming, Origin, filled, incoming, listed, of_text};
 pub use deadline::{DayShown, DeadlineShown, Due, Mark, Nearness, shown as due};
 pub use evidence::{
-    BesideShown, EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, alike_ones, beside, cited, summaries,
+    BesideShown, EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, alike_ones, beside, cited,
+    summaries,
 };
 pub use find::{CountShown, Facets, Filters, FoundAll, Search};
 pub use followup::{NextShown, SpeechShown, Started, SuggestionShown, open_suggestions, said, started, suggested};
@@ -38,6 +40,7 @@ pub use review::{
     AboutShown, Change, ChoiceShown, DifferenceShown, DoubtShown, QuestionShown, ReviewShown, RowKind, RowShown,
 };
 pub use shelf::{Progress, QueueAct, Report, Shelf, SourceAct, Waiting};
+pub use turns::{Turn, Turns};
 
 /// What the page asks for.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -31,6 +31,7 @@ struct Meaning {
 
 impl Abbreviations {
     /// Learns what a text explains.
+    #[inline(never)]
     pub(super) fn learn(&mut self, document: Document, text: &str) {
         for (short, words) in explained(text) {
             self.add(document, &short, &words);
@@ -54,6 +55,7 @@ impl Abbreviations {
     }
 
     /// The abbreviations of any run of these words, each with the run.
+    #[inline(never)]
     pub(super) fn shortenings(&self, words: &[String]) -> Vec<(String, Range<usize>)> {
         let initials: Vec<(char, bool)> =
             words.iter().filter_map(|word| Some((word.chars().next()?, is_common(word)))).collect();

@@ -59,6 +59,7 @@ pub struct Filters {
 
 impl Index {
     /// Counts what the entries have.
+    #[inline(never)]
     pub(super) fn count(&self, cited: &BTreeSet<EntryId>, found: impl Iterator<Item = Document>) -> Facets {
         let names = &self.names;
         let (mut bodies, mut askers, mut answered_by) = (Tally::new(names), Tally::new(names), Tally::new(names));

@@ -53,6 +53,7 @@ impl Occurrences<'_> {
 
 impl Gathered {
     /// Reads an entry of a record, adding its words to the vocabulary.
+    #[inline(never)]
     pub(super) fn from_entry(terms: &mut Terms, record: &Record, entry: &Entry) -> Self {
         let mut gathered = Self { words: Vec::with_capacity(256), ..Self::default() };
         gathered.add(terms, Field::Heading, entry.subject.as_deref());

@@ -42,6 +42,7 @@ pub(super) struct Lexicon<'a> {
 }
 
 /// The groups of a query, in its order; a word that comes again joins the first.
+#[inline(never)]
 pub(super) fn groups(lexicon: &Lexicon<'_>, query: &Query) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for word in &query.words {

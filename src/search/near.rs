@@ -24,6 +24,7 @@ const LEAST_RARITY: f32 = 1.5;
 const WITH_ONE_BETWEEN: f32 = 0.6;
 
 /// Adds to the scores of some entries what the nearness of the words is worth.
+#[inline(never)]
 pub(super) fn add_nearness(library: &Library<'_>, groups: &[Group], rarity: &[f32], documents: &mut [(Document, f32)]) {
     let mut order: Vec<usize> = (0..documents.len()).collect();
     order.sort_unstable_by_key(|&at| documents.get(at).map(|&(document, _)| document));

@@ -177,6 +177,7 @@ pub fn promises(text: &str) -> Vec<Promise> {
 }
 
 /// Whether a text promises anything.
+#[inline(never)]
 pub(super) fn promises_anything(text: &str) -> bool {
     likely_ends(text).any(|at| found_at(text, at).is_some())
 }

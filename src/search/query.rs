@@ -64,6 +64,7 @@ impl Query {
         *self != words
     }
 
+    #[inline(never)]
     fn read(text: &str, today: Option<Date>) -> Self {
         let mut query = Self::default();
         let pieces = pieces(text);

@@ -97,6 +97,7 @@ pub(super) struct Library<'a> {
 }
 
 /// Scores every entry that has any of the words.
+#[inline(never)]
 pub(super) fn scores(library: &Library<'_>, groups: &[Group]) -> Scores {
     let mix = library.mix;
     let entries = library.lengths.len();

@@ -54,6 +54,7 @@ impl Index {
     }
 
     /// Everything found, with the scores, and what is known of it together.
+    #[inline(never)]
     fn look_up(&self, query: &Query, limit: usize) -> (Vec<(Document, f32)>, Ranking) {
         let mix = rank::mix(query.words.len());
         let (terms, postings, abbreviations) = (&self.terms, &self.postings, &self.abbreviations);
@@ -75,6 +76,7 @@ impl Index {
 
     /// For each entry, whether it is in the library and passes the filters of the query; `None` where
     /// the query has words and no filters, and every entry with any of the words will do.
+    #[inline(never)]
     fn passing(&self, query: &Query) -> Option<Vec<bool>> {
         if !query.words.is_empty() && !query.has_filters() {
             return None;
@@ -152,6 +154,7 @@ impl Index {
     }
 
     /// The words to look for and to mark in a passage, each with what it tells.
+    #[inline(never)]
     fn wanted(&self, groups: &[Group], rarity: &[f32]) -> Wanted {
         let mut wanted = Wanted::default();
         for (number, (group, rarity)) in groups.iter().zip(rarity).enumerate() {
@@ -206,6 +209,7 @@ fn passes(passing: &Passing, name: Option<Name>) -> bool {
 }
 
 /// The entries that pass the filters and have enough of the query or, where none has, any of it.
+#[inline(never)]
 fn documents_found(mix: &Mix, scores: &Scores, kept: Option<&[bool]>) -> Vec<(Document, f32)> {
     let passes = |document: usize| kept.is_none_or(|kept| kept.get(document).copied().unwrap_or(false));
     let with = |enough: f32| {

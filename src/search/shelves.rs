@@ -75,6 +75,7 @@ impl Shelves {
     }
 
     /// Adds an entry to the list of a word; it must be newer than all before.
+    #[inline(never)]
     pub(super) fn push(&mut self, term: Term, document: Document, times: &Times, places: impl Iterator<Item = u32>) {
         let (shelf, place) = address(term);
         if let Some(shelf) = self.shelves.get_mut(shelf) {
@@ -129,6 +130,7 @@ impl Shelves {
     }
 
     /// Puts the new entries behind those on the shelves.
+    #[inline(never)]
     fn shelve(&mut self) {
         if self.recent.len() > 0 {
             self.shelves.iter_mut().enumerate().for_each(|(number, shelf)| shelf.add(&self.recent, number));

@@ -1,6 +1,6 @@
 //! Advice on a draft: its body's rules, the questions that are known to have been put, and the checks.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -16,13 +16,13 @@ use crate::rules::{Put, advice_to_send, diary, same_name};
 use crate::storage::StorageError;
 use crate::submission::Submission;
 use crate::web::worker::store;
-use crate::worker::{AdviceShown, Drafted, Due, Reply, advised, checked, due};
+use crate::worker::{AdviceShown, Drafted, Due, Reply, Turns, advised, checked, due};
 
 /// How far from the meeting a published question can still count: a year and a little more.
 const DAYS: i32 = 380;
 
 thread_local! {
-    static LATEST: Cell<u32> = const { Cell::new(0) };
+    static TURNS: Turns = const { Turns::new() };
     static KNOWN: RefCell<(Vec<Shelved>, Vec<Put>)> = const { RefCell::new((Vec::new(), Vec::new())) };
 }
 
@@ -34,12 +34,11 @@ pub(super) async fn advise(
     template: &Template,
     now: Timestamp,
 ) -> Reply {
-    let turn = LATEST.get().wrapping_add(1);
-    LATEST.set(turn);
+    let turn = TURNS.with(Turns::take);
     let draft = Draft::from(draft);
     let body = bodies::body(draft.advice.rules.as_deref()).await;
     let put = all_put(&draft, body.as_ref(), drafted).await;
-    let is_stale = || LATEST.get() != turn;
+    let is_stale = || TURNS.with(|turns| turns.is_overtaken(turn));
     if is_stale() {
         return Reply::Stale;
     }

@@ -1,21 +1,18 @@
 //! Searching in the worker: rank first, then read only the records that are shown.
 
-use std::cell::Cell;
-
 use super::store::{library, records, with_library};
 use crate::library::wanted;
 use crate::storage::StorageError;
-use crate::worker::{Reply, Search};
+use crate::worker::{Reply, Search, Turns};
 
 thread_local! {
-    static LATEST: Cell<u32> = const { Cell::new(0) };
+    static TURNS: Turns = const { Turns::new() };
 }
 
 /// The answers that fit, or [`Reply::Stale`] if a later search has come in meanwhile.
 pub(super) async fn search(search: Search) -> Result<Reply, StorageError> {
-    let turn = LATEST.get().wrapping_add(1);
-    LATEST.set(turn);
-    let is_stale = || LATEST.get() != turn;
+    let turn = TURNS.with(Turns::take);
+    let is_stale = || TURNS.with(|turns| turns.is_overtaken(turn));
     library().await?;
     if is_stale() {
         return Ok(Reply::Stale);
