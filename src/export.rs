@@ -26,8 +26,8 @@ pub(crate) use odt::{DATA_ENTRY, DATA_PROPERTY, TEXT_PROPERTY};
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::{self, Document, Facts, Node, Sent};
 use crate::calendar::long_date;
+use crate::document::{self, Document, Facts, Node, Sent};
 use crate::question::Draft;
 use crate::submission::Submission;
 
@@ -109,7 +109,8 @@ pub fn letter(draft: &Draft, to: String) -> Letter {
     let details = &draft.question.details;
     let meeting = details.meeting_date.map(|date| format!(" on {}", long_date(date))).unwrap_or_default();
     let body = if details.body.trim().is_empty() { "the meeting" } else { details.body.trim() };
-    let words = format!("Dear clerk,\n\nPlease find attached my question for {body}{meeting}.\n\n{}\n", details.asker.trim());
+    let words =
+        format!("Dear clerk,\n\nPlease find attached my question for {body}{meeting}.\n\n{}\n", details.asker.trim());
     Letter { to, subject: format!("Question: {}", draft.title()), words }
 }
 

@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::citation::Template;
 use crate::body::{Body, FORMAT as BODY};
+use crate::citation::Template;
 use crate::followup::FollowUp;
 use crate::format::v1;
 use crate::question::Draft;

@@ -15,7 +15,9 @@ use crate::format::v1;
 use crate::id::BlockId;
 use crate::question::{Caret, Declared, Detail, Edit, Kept};
 use crate::rules;
-use crate::worker::{ActShown, AdviceShown, DeclarationShown, EditShown, FindingShown, Found, PlaceShown, Reply, Request};
+use crate::worker::{
+    ActShown, AdviceShown, DeclarationShown, EditShown, FindingShown, Found, PlaceShown, Reply, Request,
+};
 
 /// How long nothing is typed before the question is checked.
 const SOON: Duration = Duration::from_millis(250);

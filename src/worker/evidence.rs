@@ -141,7 +141,12 @@ pub fn beside(draft: &Draft, others: &[Draft]) -> Vec<BesideShown> {
     let parts = among.iter().map(|pair| BesideShown {
         block: pair.other.block,
         other: None,
-        sentence: format!("{} asks much the same as {}. {}", name(question, pair.other.block), lowered(&name(question, pair.one.block)), why(pair)),
+        sentence: format!(
+            "{} asks much the same as {}. {}",
+            name(question, pair.other.block),
+            lowered(&name(question, pair.one.block)),
+            why(pair)
+        ),
     });
     let drafts: Vec<&Question> = others.iter().map(|other| &other.question).collect();
     let against = alike::against(question, &drafts);
@@ -204,7 +209,13 @@ pub fn cited(draft: &Draft) -> Vec<(BlockId, &str, &Citation)> {
 
 impl QuotationShown {
     /// A quotation beside the record that it names and the latest version of that record's page, where there are any.
-    pub fn of(block: BlockId, text: &str, citation: &Citation, record: Option<&Record>, later: Option<&Record>) -> Self {
+    pub fn of(
+        block: BlockId,
+        text: &str,
+        citation: &Citation,
+        record: Option<&Record>,
+        later: Option<&Record>,
+    ) -> Self {
         let check = citation.check(text, record, later);
         let sentence = check.sentence().to_owned();
         Self {

@@ -4,7 +4,6 @@ use leptos::ev::{Event, FocusEvent, InputEvent, KeyboardEvent};
 use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
-
 use crate::id::BlockId;
 use crate::question::{Block, Caret, Direction, Edit, Kind};
 use crate::text::byte_offset;

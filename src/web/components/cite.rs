@@ -155,15 +155,23 @@ impl Panel {
     /// Puts words that name an answer where the caret is, and links them to it.
     fn mention(self, record: &Record, entry: &Entry) {
         let caret = self.composer.caret();
-        let own = |caret: &Caret| self.composer.block(caret.block).filter(|block| !matches!(block.kind, Kind::Quotation(_)));
+        let own =
+            |caret: &Caret| self.composer.block(caret.block).filter(|block| !matches!(block.kind, Kind::Quotation(_)));
         let Some((caret, block)) = caret.and_then(|caret| Some((caret, own(&caret)?))) else {
-            return self.composer.desk.say("Put the caret into words of your own first: a reference does not belong inside a quotation.");
+            return self
+                .composer
+                .desk
+                .say("Put the caret into words of your own first: a reference does not belong inside a quotation.");
         };
         let template = self.composer.desk.settings.with_untracked(|settings| settings.template.clone());
         let link = Link::citing(record, entry, block.id, &template, Printed::default());
         let (before, after) = block.text.split_at(caret.offset.min(block.text.len()));
         let space = |text: &str, ends: bool| {
-            let is_apart = if ends { text.ends_with(char::is_whitespace) } else { text.starts_with(|mark: char| !mark.is_alphanumeric()) };
+            let is_apart = if ends {
+                text.ends_with(char::is_whitespace)
+            } else {
+                text.starts_with(|mark: char| !mark.is_alphanumeric())
+            };
             if text.is_empty() || is_apart { "" } else { " " }
         };
         let head = format!("{before}{}{}", space(before, true), link.words);

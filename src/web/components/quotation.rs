@@ -137,7 +137,11 @@ fn copy(desk: Desk, text: String, done: &'static str) {
     spawn_local(async move {
         let clipboard = window().navigator().clipboard();
         let copied = !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(&text)).await.is_ok();
-        desk.say(if copied { done } else { "The browser did not let it be copied. Select the words and copy them yourself." });
+        desk.say(if copied {
+            done
+        } else {
+            "The browser did not let it be copied. Select the words and copy them yourself."
+        });
     });
 }
 

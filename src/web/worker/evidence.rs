@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::store;
 use crate::alike::Earlier;
-use crate::citation::{Link, Printed, Template};
 use crate::citation::mention::{Context, Summary, mentions, offers};
+use crate::citation::{Link, Printed, Template};
 use crate::format::v1::Shelved;
 use crate::id::RecordId;
 use crate::library::source_line;
@@ -147,7 +147,8 @@ async fn links(draft: &Draft) -> Vec<LinkShown> {
     let records = store::records(&ids.into_iter().collect::<Vec<_>>()).await.unwrap_or_default();
     let shown = |link: &Link| {
         let record = records.iter().find(|record| record.id == link.record);
-        let found = record.and_then(|record| Some((record, record.entries.iter().find(|entry| entry.id == link.entry)?)));
+        let found =
+            record.and_then(|record| Some((record, record.entries.iter().find(|entry| entry.id == link.entry)?)));
         let (source, about) = match found {
             Some((record, entry)) => (source_line(record, entry), about(record, entry)),
             None => ("This question is no longer in your library".to_owned(), String::new()),

@@ -84,7 +84,8 @@ pub(crate) async fn a_quotation_shows_how_it_stands_to_its_source(desk: Desk) ->
     standing(&desk, "Altered").await?;
     let pieces = "const shown = document.querySelector('.block.quotation .difference');
         return shown?.querySelector('ins')?.textContent.trim() + '|' + shown?.querySelector('del')?.textContent.trim()";
-    let is_shown = format!("return (() => {{ {pieces} }})() === 'May.|March.' || (() => {{ {pieces} }})() === 'May|March'");
+    let is_shown =
+        format!("return (() => {{ {pieces} }})() === 'May.|March.' || (() => {{ {pieces} }})() === 'May|March'");
     desk.wait_for("the altered word", &is_shown, vec![]).await?;
     desk.expect_accessible().await?;
     desk.press_button("Restore the words of the source").await?;
@@ -132,7 +133,8 @@ pub(crate) async fn a_typed_reference_is_linked_only_with_a_yes(desk: Desk) -> O
     let linked = "return document.querySelector('[role=tabpanel]').innerText.includes('is linked to')";
     assert_eq!(desk.script(linked, vec![]).await?, false, "nothing is linked without a yes");
     desk.expect_accessible().await?;
-    desk.press_button("Yes, link it: Question 7 from Cllr A Example, Exampleshire Council, Tuesday 4 February 2025").await?;
+    desk.press_button("Yes, link it: Question 7 from Cllr A Example, Exampleshire Council, Tuesday 4 February 2025")
+        .await?;
     desk.wait_until("is linked to").await?;
     desk.wait_until_gone("mean this question?").await?;
     // Undo takes the link back, and so does its own button; the words stay.
@@ -155,7 +157,8 @@ pub(crate) async fn a_question_asked_before_is_said_and_what_has_changed_goes_wi
     keep(&desk, "March").await?;
     begin(&desk).await?;
     desk.focus("Opening").await?;
-    desk.type_text("When will the bridge over the Sample be mended, Leader, and what will the mending of it cost?").await?;
+    desk.type_text("When will the bridge over the Sample be mended, Leader, and what will the mending of it cost?")
+        .await?;
     desk.script("document.getElementById('tab-Checks').click(); return true", vec![]).await?;
     desk.wait_until("Question 7 of 4 February 2025").await?;
     desk.click("button", "Show both side by side").await?;

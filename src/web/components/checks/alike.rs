@@ -29,7 +29,8 @@ fn SideBySide(earlier: EarlierShown) -> impl IntoView {
         format!("Only yours has {}.", crate::text::join(&words, "and"))
     });
     let own = here.into_iter().map(|(text, marks)| view! { <p>{marked(&text, &marks)}</p> }).collect_view();
-    let theirs = paragraphs(&there.0, &there.1).into_iter().map(|(text, marks)| view! { <p>{marked(&text, &marks)}</p> });
+    let theirs =
+        paragraphs(&there.0, &there.1).into_iter().map(|(text, marks)| view! { <p>{marked(&text, &marks)}</p> });
     let answer = if answer.is_empty() { vec!["No answer is in your library.".to_owned()] } else { answer };
     let cite = (advisor.is_beside_the_sheet()).then(|| {
         let wanted = Found {
