@@ -1,3 +1,5 @@
+//! The form of a body: it can be filled in by hand to any preset, and what is typed is taken or answered with a sentence.
+
 use super::*;
 use crate::body::{Test, presets};
 
