@@ -30,6 +30,11 @@ pub fn long_date(date: Date) -> String {
     date.strftime("%A %-d %B %Y").to_string()
 }
 
+/// "3 December 2026".
+pub fn printed_date(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
 /// "10:00".
 pub fn clock(time: Time) -> String {
     time.strftime("%H:%M").to_string()

@@ -1,14 +1,36 @@
 //! A paper as a tree, independent of any format. The preview draws it, the exports encode it.
+//!
+//! Letters begin again after each heading, so one paper can hold many questions.
 
+mod lines;
 mod paper;
+
+use jiff::Timestamp;
+
+pub use lines::{Facts, Line, LineKind, hash, seen, without_labels};
+pub use paper::Sent;
+pub(crate) use paper::paragraphs;
 
 /// A whole paper.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Document {
     /// What the window and the file are called.
     pub title: String,
+    /// What a file says of itself beside its words.
+    pub about: About,
     /// The pieces in order.
     pub nodes: Vec<Node>,
+}
+
+/// What a file says of itself: the properties that a word processor shows.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct About {
+    /// Who wrote it; may be empty.
+    pub author: String,
+    /// A few words that say what it is about; may be empty.
+    pub subject: String,
+    /// When it was made, if that is known.
+    pub made_at: Option<Timestamp>,
 }
 
 /// One piece of a paper.

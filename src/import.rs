@@ -1,18 +1,22 @@
-//! Files from outside: our own back as submissions, and everybody's into the library.
+//! Files from outside: our own back as submissions, a question from anybody's, and all into the library.
 //!
-//! [`open`] takes one of our own papers. [`Intake`] takes whatever a person drops on the library, step by
-//! step: text, web pages, Word, OpenDocument, PDF, data, and packs of those, one file here for each format.
-//! Nothing is believed: not the name's ending, not the size, not the hash. What a file is, is seen
-//! from its first characters. Nothing is changed by opening, and no input makes it panic.
+//! [`open`] takes one of our own papers, [`bring`] any file that holds a question. [`Intake`] takes whatever a
+//! person drops on the library, step by step: text, web pages, Word, OpenDocument, PDF, data, and packs of
+//! those, one file here for each format. Nothing is believed: not the name's ending, not the size, not the
+//! hash. What a file is, is seen from its first characters. Nothing is changed by opening, and no input makes
+//! it panic.
 
 mod body;
+mod changes;
 mod data;
 mod encoding;
 mod failure;
 mod intake;
 mod kind;
+mod markdown;
 mod numbering;
 mod odt;
+mod ours;
 mod pack;
 mod page;
 mod paper;
@@ -20,16 +24,20 @@ mod pdf;
 mod prose;
 mod questions;
 mod refusal;
+mod rtf;
 mod saved;
+mod theirs;
 mod web;
 mod word;
 mod xml;
 
 pub use body::{OpenedBody, holds_rules, open_body};
+pub use changes::{At, Difference, Fact, take};
 pub use failure::{Failure, FailureCode, Format, LineTrouble};
 pub use intake::{Intake, Item, LARGEST_FILE, Page, Step};
 pub use questions::CLIPPED;
 pub use refusal::{Code, Refusal};
+pub use theirs::{Brought, Note, Theirs, bring};
 
 use crate::submission::Submission;
 
@@ -43,6 +51,9 @@ pub struct Opened {
     pub submission: Submission,
     /// What its reader should know of it; often nothing.
     pub warnings: Vec<Warning>,
+    /// Where the words that the file shows are not those of its data, in the order of the paper; often nowhere.
+    /// Somebody edited the document after it was made. [`take`] makes a draft of the text's side.
+    pub differences: Vec<Difference>,
 }
 
 /// Something to know of a file that could be opened all the same.
@@ -52,6 +63,8 @@ pub enum Warning {
     Changed,
     /// The file holds fields that this app doesn't know.
     LeftOut,
+    /// The text that the file shows was changed so much that it was not compared with its data.
+    OtherText,
 }
 
 impl Warning {
@@ -60,11 +73,14 @@ impl Warning {
         match self {
             Warning::Changed => "This file was changed after it was made.",
             Warning::LeftOut => "This file holds details that Question Desk does not know. They were left out.",
+            Warning::OtherText => {
+                "The text of this file is no longer that of the question in it. The question was opened as it was exported: compare the two before you use it."
+            }
         }
     }
 }
 
-/// Opens a file that Question Desk made: a page or its data alone. The name is only for the sentence.
+/// Opens a file that Question Desk made: a paper or its data alone. The name is only for the sentence.
 ///
 /// # Errors
 /// A [`Refusal`] says what the file is, or what is wrong with it, and what can be done.
@@ -76,12 +92,15 @@ fn read(bytes: &[u8]) -> Result<Opened, Code> {
     if bytes.len() > LARGEST {
         return Err(Code::TooLarge);
     }
+    if bytes.starts_with(b"PK\x03\x04") {
+        return ours::in_package(bytes);
+    }
     let text = std::str::from_utf8(bytes).map_err(|_| not_text(bytes))?;
     let text = text.trim_start_matches('\u{feff}').trim();
     match text.chars().next() {
         None => Err(Code::Empty),
         Some('{' | '[') => data::read(text),
-        Some(_) => data::read(page::data(text)?),
+        Some(_) => ours::in_page(text),
     }
 }
 

@@ -2,17 +2,20 @@
 //!
 //! Everything outside `web` is plain Rust with no idea of a browser; see ARCHITECTURE.md.
 
+pub mod alike;
 pub mod body;
 pub mod calendar;
 pub mod citation;
 pub mod document;
 pub mod export;
+pub mod followup;
 pub mod format;
 pub mod history;
 pub mod html;
 pub mod id;
 pub mod import;
 pub mod library;
+pub mod meeting;
 pub mod minutes;
 pub mod named;
 pub mod paste;
@@ -24,6 +27,7 @@ pub mod search;
 pub mod storage;
 pub mod submission;
 pub mod text;
+pub mod thread;
 pub mod worker;
 
 #[cfg(target_arch = "wasm32")]

@@ -4,6 +4,7 @@
 //! that are shown are read. The index is saved now and then as a snapshot; which records have changed since
 //! is noted with every change, so that the next start reads the snapshot and those records alone.
 
+mod alike;
 mod find;
 mod pack;
 mod shelf;
@@ -15,7 +16,7 @@ use crate::id::RecordId;
 use crate::record::Record;
 use crate::search::Index;
 
-pub use find::{SHOWN, wanted};
+pub use find::{SHOWN, source_line, wanted};
 pub use pack::{pack, source_file};
 pub use shelf::{earlier_version, missing_sources, shelved};
 
@@ -30,12 +31,11 @@ pub struct Library {
 }
 
 impl Library {
-    /// The library from its snapshot and the records that have changed since; `None` where the snapshot cannot
-    /// be read or does not fit the number of records on the device, so that all of them have to be read again.
+    /// The library from the index of its snapshot and the records that have changed since; `None` where the two do
+    /// not fit the number of records on the device, so that all of them have to be read again.
     ///
     /// The changed records still have to be put in: see [`Library::renew`].
-    pub fn restore(snapshot: &[u8], changed: BTreeSet<RecordId>, kept: usize) -> Option<Self> {
-        let mut index = Index::load(snapshot).ok()?;
+    pub fn restore(mut index: Index, changed: BTreeSet<RecordId>, kept: usize) -> Option<Self> {
         index.remove_all(&changed.iter().copied().collect::<Vec<_>>());
         let held = index.records().count();
         // Of the changed ones some may be gone for good, so the number on the device lies between the two.
@@ -74,9 +74,9 @@ impl Library {
         self.changed.len() >= WORTH_SAVING
     }
 
-    /// A snapshot, after which nothing has changed.
-    pub fn save(&mut self) -> Vec<u8> {
+    /// Gives a snapshot in pieces, as [`Index::save`] does, after which nothing has changed.
+    pub fn save(&mut self, keep: impl FnMut(&[u8])) {
         self.changed.clear();
-        self.index.save()
+        self.index.save(keep);
     }
 }

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 
-use crate::citation::Citation;
+use crate::citation::{Citation, Link};
 use crate::id::{BlockId, QuestionId};
 
 /// A question being drafted, with what the device knows of it.
@@ -25,6 +25,10 @@ pub struct Draft {
     pub example: bool,
     /// What its writer decided about advice.
     pub advice: Advice,
+    /// Published questions that its words refer to without quoting them; some may no longer stand in its words.
+    pub links: Vec<Link>,
+    /// What its writer noted when it was answered at the meeting.
+    pub heard: Heard,
 }
 
 /// How far a draft has come.
@@ -99,12 +103,16 @@ pub enum Kind {
 
 mod advice;
 mod edit;
+mod heard;
 mod label;
 mod place;
+mod thread;
 
 pub use advice::{Advice, Declared, Kept};
 pub use edit::{Applied, Caret, Change, Detail, Direction, Edit, EditError};
+pub use heard::Heard;
 pub use label::{Label, Level, labels};
+pub use thread::Earlier;
 
 use crate::text::count_words;
 
@@ -137,6 +145,8 @@ impl Draft {
             exported_at: None,
             example: false,
             advice: Advice::default(),
+            links: Vec::new(),
+            heard: Heard::default(),
         }
     }
 
@@ -144,10 +154,15 @@ impl Draft {
     pub fn duplicate(&self, id: QuestionId, mut fresh: impl FnMut() -> BlockId, now: Timestamp) -> Self {
         let mut copy = self.clone();
         copy.question.id = id;
-        copy.question.blocks.iter_mut().for_each(|block| block.id = fresh());
+        for block in &mut copy.question.blocks {
+            let (old, new) = (block.id, fresh());
+            block.id = new;
+            copy.links.iter_mut().filter(|link| link.block == old).for_each(|link| link.block = new);
+        }
         copy.state = State::Draft;
         copy.exported_at = None;
         copy.example = false;
+        copy.heard = Heard::default();
         (copy.created_at, copy.edited_at) = (now, now);
         copy
     }

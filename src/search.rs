@@ -10,9 +10,11 @@
 //! `lengths` of their fields, `abbreviations` what the library explains, `promises` what answers promise.
 //! `query` and `dates` read what was typed, `matching` and `spelling` find the words that stand for it, `rank`
 //! scores, `near` and `exact` look at the places of words, `select` filters and orders, `facets` count,
-//! `passage` cuts what is shown. `save` makes bytes of an index and an index of bytes.
+//! `passage` cuts what is shown, `plain` is what others ask of it all. `save` makes bytes of an index, `load` an index of
+//! bytes.
 
 mod abbreviations;
+mod blocks;
 mod bytes;
 mod dates;
 mod documents;
@@ -21,9 +23,12 @@ mod facets;
 mod fold;
 mod gather;
 mod lengths;
+mod load;
 mod matching;
+mod met;
 mod near;
 mod passage;
+mod plain;
 mod postings;
 mod promises;
 mod query;
@@ -42,6 +47,7 @@ use std::ops::Range;
 use crate::id::{EntryId, RecordId};
 use crate::record::{Entry, Place, Record};
 use abbreviations::Abbreviations;
+use blocks::Blocks;
 use documents::{About, Document, FIELDS, Gone, Names};
 use gather::Gathered;
 use lengths::Lengths;
@@ -52,9 +58,10 @@ use terms::Terms;
 
 pub use dates::Days;
 pub use facets::{Count, Facets, Filters};
+pub use load::{LoadError, Loading};
+pub(crate) use plain::plain_words;
 pub use promises::{Promise, promises};
 pub use query::Query;
-pub use save::LoadError;
 
 /// The index over all entries of the library.
 pub struct Index {
@@ -62,7 +69,7 @@ pub struct Index {
     /// By word: which entries have it.
     postings: Shelves,
     /// By entry, also of removed records, whose entries no longer have any words.
-    about: Vec<About>,
+    about: Blocks<About>,
     /// By entry: how many words each field has, without the common ones.
     lengths: Vec<Lengths>,
     names: Names,
@@ -149,7 +156,7 @@ impl Index {
         Self {
             terms: Terms::new(),
             postings: Shelves::new(),
-            about: Vec::new(),
+            about: Blocks::default(),
             lengths: Vec::new(),
             names: Names::default(),
             abbreviations: Abbreviations::default(),
@@ -171,11 +178,11 @@ impl Index {
 
     /// How much memory the index takes, in bytes.
     pub fn size(&self) -> Size {
-        let of_each = size_of::<About>() + size_of::<Lengths>();
+        let lengths = self.lengths.capacity() * size_of::<Lengths>();
         Size {
             vocabulary: self.terms.bytes() + self.abbreviations.bytes(),
             postings: self.postings.bytes(),
-            entries: self.about.capacity() * of_each + self.records.bytes() + self.names.bytes(),
+            entries: self.about.bytes() + lengths + self.records.bytes() + self.names.bytes(),
         }
     }
 
@@ -247,8 +254,7 @@ impl Index {
         for (total, length) in self.totals.iter_mut().zip(lengths) {
             *total += u64::from(lengths::long(length));
         }
-        make_room(&mut self.about);
-        make_room(&mut self.lengths);
+        make_room(&mut self.lengths, 1);
         self.about.push(About {
             entry: entry.id,
             record: self.records.next(),
@@ -262,9 +268,9 @@ impl Index {
     }
 }
 
-/// A full list grows by an eighth instead of doubling: memory is dearer here than copying.
-fn make_room<Item>(list: &mut Vec<Item>) {
-    if list.len() == list.capacity() {
-        list.reserve_exact(16 + list.len() / 8);
+/// Room for so many more items. A full list grows by an eighth instead of doubling: memory is dearer here than copying.
+fn make_room<Item>(list: &mut Vec<Item>, more: usize) {
+    if list.capacity() - list.len() < more {
+        list.reserve_exact(more + 16 + list.len() / 8);
     }
 }

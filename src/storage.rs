@@ -11,14 +11,14 @@ mod state;
 
 pub use backend::{Backend, Memory, StorageError, write_checked};
 pub use envelope::{
-    Envelope, Received, Settings, Unreadable, decode_body, decode_draft, decode_received, decode_record,
-    decode_settings, decode_shelved, decode_waiting, encode_body, encode_draft, encode_received, encode_record,
-    encode_settings, encode_shelved, encode_waiting, erased,
+    Envelope, Received, Settings, Unreadable, decode_body, decode_draft, decode_follow_up, decode_received,
+    decode_record, decode_settings, decode_shelved, decode_waiting, encode_body, encode_draft, encode_follow_up,
+    encode_received, encode_record, encode_settings, encode_shelved, encode_waiting, erased, erased_follow_up,
 };
 pub use merge::{Aside, Loaded, Write, merge};
 pub use state::{SaveState, Trouble};
 
-use crate::id::QuestionId;
+use crate::id::{EntryId, QuestionId, RecordId};
 
 /// What every key of this app begins with.
 pub const PREFIX: &str = "question-desk/";
@@ -36,6 +36,14 @@ pub const BODIES: &str = "question-desk/body/";
 /// The key under which a body with its rules is kept.
 pub fn body_key(id: &str) -> String {
     format!("{BODIES}{id}")
+}
+
+/// What the keys of notes after answers begin with; the record and the question follow.
+pub const FOLLOW_UPS: &str = "question-desk/follow-up/";
+
+/// The key under which what was noted after an answer is kept.
+pub fn follow_up_key(record: RecordId, entry: EntryId) -> String {
+    format!("{FOLLOW_UPS}{record}/{entry}")
 }
 
 /// The key under which a draft is kept.

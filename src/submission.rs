@@ -13,7 +13,7 @@ use jiff::Timestamp;
 
 use crate::format::v1;
 use crate::id::SubmissionId;
-use crate::question::Draft;
+use crate::question::{Draft, Heard};
 
 pub(crate) use hash::hash_of;
 
@@ -39,8 +39,9 @@ pub struct Submission {
 }
 
 impl Submission {
-    /// The submission of one draft as it stands.
+    /// The submission of one draft as it stands, without what its writer noted at the meeting: that is nobody else's.
     pub fn of(draft: Draft, made_at: Timestamp, app_version: &str) -> Self {
+        let draft = Draft { heard: Heard::default(), ..draft };
         Self {
             id: SubmissionId::derived(draft.question.id.0, "submission"),
             made_at,
@@ -97,6 +98,13 @@ mod tests {
         let mut exported = draft();
         exported.exported_at = Some(Timestamp::UNIX_EPOCH);
         assert_eq!(made(draft()).content_hash(), made(exported).content_hash());
+    }
+
+    #[test]
+    fn what_was_noted_at_the_meeting_is_not_sent() {
+        let mut draft = draft();
+        draft.heard.answer = "Eight".into();
+        assert!(made(draft).drafts[0].heard.is_empty());
     }
 
     #[test]

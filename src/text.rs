@@ -28,6 +28,12 @@ pub fn join(items: &[String], conjunction: &str) -> String {
     }
 }
 
+/// The text with its first letter small, to go on in a sentence.
+pub fn small_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// The text with white space folded and quotation marks, dashes and no-break spaces made plain, so
 /// that two printings of the same words compare equal.
 pub fn normalise(text: &str) -> String {

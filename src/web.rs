@@ -10,6 +10,8 @@ mod advisor;
 #[cfg(feature = "page")]
 mod app;
 #[cfg(feature = "page")]
+mod awake;
+#[cfg(feature = "page")]
 mod browser;
 #[cfg(feature = "page")]
 mod client;
@@ -26,6 +28,9 @@ mod desk;
 mod example;
 #[cfg(feature = "page")]
 mod local;
+#[cfg(feature = "page")]
+#[cfg(feature = "page")]
+mod noted;
 #[cfg(feature = "page")]
 mod paste;
 #[cfg(feature = "page")]

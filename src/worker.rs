@@ -6,16 +6,20 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::citation::Template;
 use crate::export::Format;
 use crate::format::v1;
 use crate::id::{EntryId, QuestionId, RecordId};
+use crate::import::Difference;
 use crate::paste::PastedBlock;
 use crate::storage::Received;
 
 mod advice;
 mod bodies;
 mod deadline;
+mod evidence;
 mod find;
+mod followup;
 mod review;
 mod shelf;
 
@@ -25,7 +29,12 @@ pub use advice::{
 };
 pub use bodies::{BodyAct, BodyReply, BodyShown, FormShown, Incoming, Origin, filled, incoming, listed, of_text};
 pub use deadline::{DayShown, DeadlineShown, Due, Mark, Nearness, shown as due};
+pub use evidence::{
+    BesideShown, EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, alike_ones, beside, cited,
+    summaries,
+};
 pub use find::{CountShown, Facets, Filters, FoundAll, Search};
+pub use followup::{NextShown, SpeechShown, Started, SuggestionShown, open_suggestions, said, started, suggested};
 pub use review::{
     AboutShown, Change, ChoiceShown, DifferenceShown, DoubtShown, QuestionShown, ReviewShown, RowKind, RowShown,
 };
@@ -50,10 +59,25 @@ pub enum Request {
         /// When it is made.
         at: Timestamp,
     },
-    /// The questions in a file; its bytes go with the request.
+    /// An e-mail to the clerk with a file attached, as a file that mail programs open.
+    Letter {
+        /// The question.
+        draft: Box<v1::Draft>,
+        /// Which kind of file is attached.
+        format: Format,
+        /// The drafts of this device.
+        put: Vec<Drafted>,
+        /// The clerk's address; may be empty.
+        to: String,
+        /// When it is made.
+        at: Timestamp,
+    },
+    /// The questions in a file, ours or another's; its bytes go with the request.
     Open {
         /// The file's name.
         name: String,
+        /// When it is opened.
+        at: Timestamp,
     },
     /// Takes in a member's file on the clerk's desk; its bytes go with the request.
     Receive {
@@ -127,6 +151,10 @@ pub enum Request {
         draft: Box<v1::Draft>,
         /// The drafts of this device.
         put: Vec<Drafted>,
+        /// The others that it is compared with.
+        others: Vec<v1::Draft>,
+        /// How what is cited is printed.
+        template: Template,
         /// The time.
         now: Timestamp,
     },
@@ -143,6 +171,18 @@ pub enum Request {
         draft: Box<v1::Draft>,
         /// When it is made.
         at: Timestamp,
+    },
+    /// The marks that the text of a record's questions and answers suggests.
+    Suggestions {
+        /// The record.
+        record: RecordId,
+    },
+    /// The next question, started from what became of a part.
+    Start(Box<Started>),
+    /// How long a draft takes to read out, against its body's limit.
+    Speech {
+        /// The draft.
+        draft: Box<v1::Draft>,
     },
     /// Answers that fit some words. One that has been overtaken by a later search is answered by [`Reply::Stale`].
     Search(Search),
@@ -164,6 +204,8 @@ pub enum Reply {
         drafts: Vec<v1::Draft>,
         /// What the person who opens it should know.
         warnings: Vec<String>,
+        /// Where the text that the file shows is not that of the drafts.
+        differences: Vec<Difference>,
     },
     /// What the clerk's desk holds, the last received first, and what to know of a file just taken in.
     Received {
@@ -171,6 +213,8 @@ pub enum Reply {
         list: Vec<(String, Received)>,
         /// Sentences about the file.
         said: Vec<String>,
+        /// Which of them ask much the same, a sentence for each two.
+        alike: Vec<String>,
     },
     /// It is done.
     Done,
@@ -197,6 +241,12 @@ pub enum Reply {
     Advice(Box<AdviceShown>),
     /// The deadlines of drafts, by their ids.
     Deadlines(Vec<(QuestionId, DeadlineShown)>),
+    /// The marks that the text suggests, by the question.
+    Suggestions(Vec<(EntryId, Vec<SuggestionShown>)>),
+    /// The draft of the next question.
+    Started(Box<v1::Draft>),
+    /// How long a draft takes to read out.
+    Speech(SpeechShown),
     /// A later request has come.
     Stale,
     /// It could not be done; a sentence says why and what to do.

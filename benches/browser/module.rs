@@ -2,11 +2,12 @@
 #![cfg(target_arch = "wasm32")]
 
 use jiff::Timestamp;
+use js_sys::{Function, Uint8Array};
 use question_desk::id::{EntryId, RecordId};
 use question_desk::record::{Answer, Entry, Passage, Record, Source};
-use question_desk::search::{Index, Query};
+use question_desk::search::{Index, Loading, Query};
 use uuid::Uuid;
-use wasm_bindgen::prelude::{JsError, wasm_bindgen};
+use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 /// The index as the page of the measurement sees it: records have numbers.
 #[wasm_bindgen]
@@ -21,20 +22,22 @@ impl Search {
         Self(Index::new())
     }
 
-    /// Adds one record. `answer` holds the paragraphs, one a line; `about` the body, who asked, and the day, each
-    /// empty where it is not known.
-    pub fn insert(&mut self, number: u32, heading: Option<String>, question: String, answer: &str, about: Vec<String>) {
-        let mut about = about.into_iter().map(|text| Some(text).filter(|text| !text.is_empty()));
-        let [body, asker, asked_on] = std::array::from_fn(|_| about.next().flatten());
+    /// Adds one record. The texts, parted by zero bytes, are its heading, its body, who asked, the day, the question, and
+    /// the paragraphs of the answer, each empty where it is not known.
+    pub fn insert(&mut self, number: u32, texts: &[u8]) {
+        let texts = String::from_utf8_lossy(texts);
+        let mut texts = texts.split('\0').map(str::to_owned);
+        let [subject, body, asker, asked_on, question] =
+            std::array::from_fn(|_| texts.next().filter(|text| !text.is_empty()));
         let id = RecordId(uuid(number));
-        let paragraphs = answer.lines().map(str::to_owned).collect();
+        let paragraphs = texts.collect();
         let entry = Entry {
             id: EntryId(uuid(!number)),
             number: None,
             asker,
             asked_of: None,
-            subject: heading,
-            question: vec![Passage::Paragraph(question)],
+            subject,
+            question: vec![Passage::Paragraph(question.unwrap_or_default())],
             answer: Some(Answer { by: None, paragraphs }),
             supplementaries: Vec::new(),
         };
@@ -56,14 +59,33 @@ impl Search {
         ranking.found.iter().map(|found| found.record.0.as_u64_pair().1 as u32).collect()
     }
 
-    /// The whole index as bytes.
-    pub fn save(&mut self) -> Vec<u8> {
-        self.0.save()
+    /// Hands over the index, piece by piece.
+    pub fn save(&mut self, keep: &Function) {
+        self.0.save(|piece| drop(keep.call1(&JsValue::NULL, &Uint8Array::from(piece))));
+    }
+}
+
+/// An index that is being loaded.
+#[wasm_bindgen]
+pub struct Loader(Loading);
+
+#[wasm_bindgen]
+impl Loader {
+    /// Nothing yet.
+    #[wasm_bindgen(constructor)]
+    #[allow(clippy::new_without_default, reason = "only the page makes one")]
+    pub fn new() -> Self {
+        Self(Loading::default())
     }
 
-    /// The index that `save` made these bytes of.
-    pub fn load(bytes: &[u8]) -> Result<Self, JsError> {
-        Index::load(bytes).map(Self).map_err(|error| JsError::new(error.sentence()))
+    /// Reads the next of the pieces that `save` handed over.
+    pub fn add(&mut self, piece: &[u8]) -> Result<(), JsError> {
+        self.0.add(piece).map_err(|error| JsError::new(error.sentence()))
+    }
+
+    /// The index of all pieces.
+    pub fn finish(self) -> Result<Search, JsError> {
+        self.0.finish().map(Search).map_err(|error| JsError::new(error.sentence()))
     }
 }
 

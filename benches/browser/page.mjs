@@ -24,11 +24,11 @@ async function memoryIn(module) {
 
 /** How to make an engine, how to learn its memory; what the page took before, taken off unless it is a module's. */
 async function engineOf(name) {
-  const [file, variant] = name.split("-without-");
+  const [, file, variant] = name.match(/^(.*?)(?:-(with.*))?$/);
   const { Engine } = await import(`/engines/${file}.mjs`);
   const before = Engine.memoryOf ? 0 : await memoryIn(Engine);
   const memory = async () => (await memoryIn(Engine)) - before;
-  return { make: (bytes) => new Engine(bytes, variant === "common"), memory };
+  return { make: (bytes) => new Engine(bytes, variant), memory };
 }
 
 /** Milliseconds that some work takes. */

@@ -19,8 +19,8 @@ import { serve } from "./server.mjs";
 import { introduction, tablesOf } from "./table.mjs";
 
 const ENGINES = [
-  "question-desk", "sqlite", "sqlite-without-common", "minisearch", "minisearch-without-common", "flexsearch",
-  "elasticlunr",
+  "question-desk", "sqlite", "sqlite-without-common", "sqlite-with-columns", "minisearch",
+  "minisearch-without-common", "flexsearch", "elasticlunr",
 ];
 const FLAGS = ["--enable-precise-memory-info", "--js-flags=--expose-gc"];
 const BUILDS = 2;

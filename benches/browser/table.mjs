@@ -3,6 +3,7 @@
 const KINDS = { long: "long queries", words: "four words", prefix: "prefixes" };
 const NAMES = {
   "question-desk": "Question Desk", sqlite: "SQLite FTS5", "sqlite-without-common": "SQLite FTS5 *",
+  "sqlite-with-columns": "SQLite FTS5 * by column",
   minisearch: "MiniSearch", "minisearch-without-common": "MiniSearch *", flexsearch: "FlexSearch",
   elasticlunr: "elasticlunr",
 };

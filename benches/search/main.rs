@@ -40,14 +40,14 @@ fn measure(lines: &[Line], gold: &Gold) {
 
     let mut index = Index::new();
     let build = timed(|| records.iter().for_each(|record| index.insert(record, 0)));
-    let (mut saved, mut loaded) = (Vec::new(), None);
-    let save = timed(|| saved = index.save());
-    let load = timed(|| loaded = Index::load(&saved).ok());
+    let (mut saved, mut loaded): (Vec<Vec<u8>>, _) = (Vec::new(), None);
+    let save = timed(|| index.save(|piece| saved.push(piece.to_vec())));
+    let load = timed(|| loaded = Index::load(saved.iter().map(Vec::as_slice)).ok());
     let (built, mut index) = (index.size(), loaded.expect("what was saved is loaded"));
     println!("Question Desk   build {build:.2} s, save {:.0} ms, load {:.0} ms", save * 1e3, load * 1e3);
     println!(
         "                {} bytes saved, {} in memory, {} once loaded",
-        saved.len(),
+        saved.iter().map(Vec::len).sum::<usize>(),
         built.total(),
         index.size().total()
     );

@@ -3,7 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::{Citation, Reference};
+use super::anchor::repeated;
+use super::{Citation, Quoted, Reference};
 use crate::record::{Entry, Place, Record};
 use crate::text;
 
@@ -11,7 +12,7 @@ use crate::text;
 pub(super) const AROUND: usize = 64;
 
 /// What stands between two paragraphs where a reader selects.
-const GAP: &str = "\n\n";
+pub(super) const GAP: &str = "\n\n";
 
 /// Why nothing could be quoted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,27 +90,73 @@ impl Citation {
     /// # Errors
     /// There are no words at the place, or none in the range.
     pub fn quote(record: &Record, entry: &Entry, place: Place, start: usize, end: usize) -> Result<Self, QuoteError> {
+        Self::quote_all(record, entry, place, std::slice::from_ref(&(start..end)))
+    }
+
+    /// Quotes several passages of one text, in its order; those that touch or overlap are one.
+    ///
+    /// # Errors
+    /// There are no words at the place, or none in any of the ranges.
+    pub fn quote_all(
+        record: &Record,
+        entry: &Entry,
+        place: Place,
+        ranges: &[Range<usize>],
+    ) -> Result<Self, QuoteError> {
         let paragraphs = entry.paragraphs(place);
         let text = paragraphs.join(GAP);
         if text.trim().is_empty() {
             return Err(QuoteError::NothingThere(place));
         }
-        let range = trimmed(&text, start, end).ok_or(QuoteError::NothingSelected(place))?;
-        let pieces = pieces(&paragraphs, &range);
-        let (Some((first, _)), Some((last, _))) = (pieces.first(), pieces.last()) else {
-            return Err(QuoteError::NothingSelected(place));
-        };
-        Ok(Citation {
-            paragraphs: (*first, *last),
-            exact: pieces.iter().map(|(_, piece)| *piece).collect::<Vec<_>>().join("\n"),
-            prefix: before(text.get(..range.start).unwrap_or_default()),
-            suffix: after(text.get(range.end..).unwrap_or_default()),
-            record: record.id,
-            entry: entry.id,
-            place,
-            reference: reference(record, entry, place),
-        })
+        let ranges = joined(ranges.iter().filter_map(|range| trimmed(&text, range.start, range.end)).collect());
+        let mut passages = ranges.iter().filter_map(|range| quoted(&paragraphs, &text, range));
+        let passage = passages.next().ok_or(QuoteError::NothingSelected(place))?;
+        let more = passages.collect();
+        let reference = reference(record, entry, place);
+        Ok(Citation { passage, more, record: record.id, entry: entry.id, place, reference })
     }
+
+    /// The same citation with one more passage of its text.
+    ///
+    /// # Errors
+    /// As [`Citation::quote_all`]; or the entry has none of the words quoted so far.
+    pub fn with_passage(&self, record: &Record, entry: &Entry, range: Range<usize>) -> Result<Self, QuoteError> {
+        let mut ranges: Vec<Range<usize>> =
+            self.anchors(entry).into_iter().flatten().map(|anchor| anchor.range).collect();
+        if ranges.is_empty() {
+            return Err(QuoteError::NothingThere(self.place));
+        }
+        ranges.push(range);
+        Self::quote_all(record, entry, self.place, &ranges)
+    }
+}
+
+/// Ranges in the order of the text, those that touch or overlap as one.
+fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.sort_by_key(|range| range.start);
+    let mut apart: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match apart.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => apart.push(range),
+        }
+    }
+    apart
+}
+
+/// The passage at a range of the text.
+fn quoted(paragraphs: &[&str], text: &str, range: &Range<usize>) -> Option<Quoted> {
+    let pieces = pieces(paragraphs, range);
+    let ((first, _), (last, _)) = (pieces.first()?, pieces.last()?);
+    let mut passage = Quoted {
+        paragraphs: (*first, *last),
+        exact: pieces.iter().map(|(_, piece)| *piece).collect::<Vec<_>>().join("\n"),
+        prefix: before(text.get(..range.start).unwrap_or_default()),
+        suffix: after(text.get(range.end..).unwrap_or_default()),
+        repeated: None,
+    };
+    passage.repeated = repeated(&passage, paragraphs);
+    Some(passage)
 }
 
 /// The range on character boundaries without its outer white space; `None` where nothing is left.
@@ -158,7 +205,7 @@ fn after(text: &str) -> String {
     }
 }
 
-fn reference(record: &Record, entry: &Entry, place: Place) -> Reference {
+pub(super) fn reference(record: &Record, entry: &Entry, place: Place) -> Reference {
     Reference {
         number: entry.number.clone(),
         asker: entry.asker.clone(),

@@ -2,19 +2,23 @@
 
 use std::fmt;
 
-use super::Citation;
-use super::quote::AROUND;
+use serde::{Deserialize, Serialize};
+
+use super::anchor::{self, Anchor};
+use super::compare::{self, Piece, compare, is_honest};
+use super::{Citation, LEFT_OUT};
+use crate::id::BlockId;
+use crate::question::Edit;
 use crate::record::{Entry, Record};
-use crate::text::normalise;
 
 /// How a quotation stands to its source. It is always shown with the quotation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Standing {
-    /// The words are those that were quoted, and the source has them in the stated place.
+    /// The words are those that were quoted, but for honest editing, and the source has them.
     Verbatim,
     /// The words in the question are no longer those that were quoted.
     Altered,
-    /// The source is there, but no longer has the words in the stated place.
+    /// The source is there, but no longer has the words.
     SourceChanged,
     /// The source is not in the library of this device.
     SourceMissing,
@@ -65,65 +69,121 @@ impl fmt::Display for Standing {
     }
 }
 
+/// A quotation that was checked against its source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Check {
+    /// How it stands.
+    pub standing: Standing,
+    /// The quotation beside the words that were quoted. Where it is verbatim and edited, this shows the editing.
+    pub pieces: Vec<Piece>,
+    /// Where the source has other words now: what it said, what it says, and the difference.
+    pub source: Option<SourceNow>,
+}
+
+/// What the source said and what it says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceNow {
+    /// The words that were quoted, with those around them.
+    pub then: String,
+    /// The paragraphs at the same place now; empty where the text has gone.
+    pub now: String,
+    /// The words of the source as it is now beside those that were quoted: "added" is new in the source.
+    pub pieces: Vec<Piece>,
+}
+
+impl Check {
+    /// Whether the words were edited in a way that a reader can see.
+    pub fn is_edited(&self) -> bool {
+        self.pieces.len() > 1 && is_honest(&self.pieces)
+    }
+
+    /// The state in one sentence, with what can be done.
+    pub fn sentence(&self) -> &'static str {
+        match self.standing {
+            Standing::Verbatim if self.is_edited() => {
+                "These are the words of the source, with what was left out or put in marked by brackets."
+            }
+            standing => standing.sentence(),
+        }
+    }
+}
+
 impl Citation {
     /// How the text of a quotation block stands to its source. `record` is the one that the library
-    /// holds under the citation's record id, if it has it.
+    /// holds under the citation's record id, if it has it; any other is none.
     ///
-    /// Words are compared as [`normalise`] makes them, so another printing of the same words is the same.
     /// An altered text counts before anything about the source, because its writer can put it right.
     pub fn standing(&self, text: &str, record: Option<&Record>) -> Standing {
-        let Some(record) = record.filter(|record| record.id == self.record) else {
-            return if self.is_same(text) { Standing::SourceMissing } else { Standing::Altered };
+        self.check(text, record, None).standing
+    }
+
+    /// The same with the words side by side. `later` is a later version of the page, if the library has one: its words
+    /// are then what the source says.
+    pub fn check(&self, text: &str, record: Option<&Record>, later: Option<&Record>) -> Check {
+        let pieces = compare(text, &self.words());
+        let is_same = is_honest(&pieces);
+        let record = record.filter(|record| record.id == self.record);
+        let entry = match later {
+            Some(later) => later.entries.iter().find(|entry| self.is_of(entry)),
+            None => record.and_then(|record| record.entries.iter().find(|entry| entry.id == self.entry)),
         };
-        let entry = record.entries.iter().find(|entry| entry.id == self.entry);
-        match (self.is_same(text), entry.is_some_and(|entry| self.stands_in(entry))) {
-            (false, _) => Standing::Altered,
-            (true, false) => Standing::SourceChanged,
-            (true, true) => Standing::Verbatim,
-        }
+        let here = record.is_some() || later.is_some();
+        let source = (here && !entry.is_some_and(|entry| self.stands_in(entry))).then(|| self.source_now(entry));
+        let standing = match (is_same, here, &source) {
+            (false, ..) => Standing::Altered,
+            (true, false, _) => Standing::SourceMissing,
+            (true, true, Some(_)) => Standing::SourceChanged,
+            (true, true, None) => Standing::Verbatim,
+        };
+        Check { standing, pieces, source }
     }
 
     /// What the text of a quotation block alone says, without a look into the library: whether the words
     /// are still those that were quoted.
     pub fn standing_of(&self, text: &str) -> Standing {
-        if self.is_same(text) { Standing::Verbatim } else { Standing::Altered }
+        if is_honest(&compare(text, &self.words())) { Standing::Verbatim } else { Standing::Altered }
     }
 
-    fn is_same(&self, text: &str) -> bool {
-        normalise(text) == normalise(&self.exact)
+    /// The edit that puts the source's words back into a quotation and keeps honest editing.
+    pub fn restore(&self, block: BlockId, text: &str) -> Edit {
+        let text = compare::restored(text, &self.words());
+        Edit::SetText { block, caret: text.len(), text }
     }
 
-    /// Whether the stated paragraphs have the words, not as a piece of longer ones: 39 is not in 239.
-    fn stands_in(&self, entry: &Entry) -> bool {
-        let (first, last) = self.paragraphs;
+    /// All quoted words: the passages, with "[…]" between them.
+    pub fn words(&self) -> String {
+        let passages: Vec<&str> = self.passages().map(|passage| passage.exact.as_str()).collect();
+        passages.join(LEFT_OUT)
+    }
+
+    /// Where each passage stands in an entry now; `None` for one that is not found.
+    pub fn anchors(&self, entry: &Entry) -> Vec<Option<Anchor>> {
         let paragraphs = entry.paragraphs(self.place);
-        let Some(stated) = paragraphs.get(first..=last) else { return false };
-        let (source, exact) = (normalise(&stated.join("\n")), normalise(&self.exact));
-        let prefix = normalise(word_end(&self.prefix));
-        let suffix = normalise(word_start(&self.suffix));
-        places(&source, &exact).any(|(before, after)| {
-            let full = |text: &str| text.chars().count() >= AROUND;
-            let (left, right) = (word_end(before), word_start(after));
-            (left == prefix || (full(&prefix) && left.ends_with(&prefix)))
-                && (right == suffix || (full(&suffix) && right.starts_with(&suffix)))
-        })
+        self.passages().map(|passage| anchor::anchor(passage, &paragraphs)).collect()
     }
-}
 
-/// What stands before and after each place where the words are found, places that overlap included.
-fn places<'a>(source: &'a str, words: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-    source.char_indices().filter_map(move |(at, _)| {
-        let (before, rest) = source.split_at_checked(at)?;
-        Some((before, rest.strip_prefix(words)?))
-    })
-}
+    fn stands_in(&self, entry: &Entry) -> bool {
+        self.anchors(entry).iter().all(Option::is_some)
+    }
 
-/// The piece of a word that touches the end of a text; empty where white space does.
-fn word_end(text: &str) -> &str {
-    text.rsplit(char::is_whitespace).next().unwrap_or_default()
-}
+    /// Whether an entry of a later version is the question that was cited: by its number and who asked, as printed.
+    fn is_of(&self, entry: &Entry) -> bool {
+        let printed = (&entry.number, &entry.asker) == (&self.reference.number, &self.reference.asker);
+        entry.id == self.entry || printed
+    }
 
-/// The piece of a word that touches the start of a text.
-fn word_start(text: &str) -> &str {
-    text.split(char::is_whitespace).next().unwrap_or_default()
+    /// The quoted words with those around them.
+    fn then(&self) -> String {
+        let last = self.more.last().unwrap_or(&self.passage);
+        format!("{}{}{}", self.passage.prefix, self.words(), last.suffix)
+    }
+
+    fn source_now(&self, entry: Option<&Entry>) -> SourceNow {
+        let paragraphs = entry.map(|entry| entry.paragraphs(self.place)).unwrap_or_default();
+        let (first, last) = self.passage.paragraphs;
+        let stated = paragraphs.get(first..=last).unwrap_or(&paragraphs);
+        let now = stated.join("\n");
+        let then = self.then();
+        SourceNow { pieces: compare(&now, &then), then, now }
+    }
 }

@@ -7,6 +7,9 @@ use uuid::Uuid;
 use super::*;
 use crate::record::{Answer, Entry, Passage, Record, Source, Supplementary};
 
+mod anchoring;
+mod editing;
+
 const NEVER: Uuid = Uuid::from_u128(1);
 
 fn paragraphs(texts: &[&str]) -> Vec<String> {
@@ -66,10 +69,13 @@ const WORDS: [&str; 2] = ["At the end of July 2022 it was 39% of all officers. T
 fn a_selection_becomes_its_exact_words_with_those_around() {
     let record = record(&WORDS);
     let citation = quote(&record, Place::Answer, " 39% of all ");
-    assert_eq!(citation.exact, "39% of all");
-    assert_eq!(citation.prefix, "At the end of July 2022 it was ");
-    assert_eq!(citation.suffix, " officers. That is high.\nIt will rise.");
-    assert_eq!((citation.record, citation.entry, citation.paragraphs), (record.id, record.entries[0].id, (0, 0)));
+    assert_eq!(citation.passage.exact, "39% of all");
+    assert_eq!(citation.passage.prefix, "At the end of July 2022 it was ");
+    assert_eq!(citation.passage.suffix, " officers. That is high.\nIt will rise.");
+    assert_eq!(
+        (citation.record, citation.entry, citation.passage.paragraphs),
+        (record.id, record.entries[0].id, (0, 0))
+    );
     assert_eq!(citation.reference.speaker.as_deref(), Some("PCC"));
     assert_eq!(citation.reference.address.as_deref(), Some("https://example.org/7"));
 }
@@ -77,21 +83,21 @@ fn a_selection_becomes_its_exact_words_with_those_around() {
 #[test]
 fn a_selection_over_paragraphs_parts_them_by_one_line_break() {
     let citation = quote(&record(&WORDS), Place::Answer, "high.\n\nIt will");
-    assert_eq!((citation.exact.as_str(), citation.paragraphs), ("high.\nIt will", (0, 1)));
+    assert_eq!((citation.passage.exact.as_str(), citation.passage.paragraphs), ("high.\nIt will", (0, 1)));
     let citation = quote(&record(&WORDS), Place::Question, "in:\n\nDerby Road\n\nthe");
-    assert_eq!((citation.exact.as_str(), citation.paragraphs), ("in:\nDerby Road\nthe", (0, 2)));
+    assert_eq!((citation.passage.exact.as_str(), citation.passage.paragraphs), ("in:\nDerby Road\nthe", (0, 2)));
     let whole = quote(&record(&WORDS), Place::Answer, "\n\nIt will rise.");
-    assert_eq!((whole.exact.as_str(), whole.paragraphs), ("It will rise.", (1, 1)));
+    assert_eq!((whole.passage.exact.as_str(), whole.passage.paragraphs), ("It will rise.", (1, 1)));
 }
 
 #[test]
 fn words_around_are_cut_between_words() {
     let long = format!("{} MIDDLE {}", "abcdefghi ".repeat(10).trim(), "jklmnopqr ".repeat(10).trim());
     let citation = quote(&record(&[&long]), Place::Answer, "MIDDLE");
-    assert_eq!(citation.prefix, "abcdefghi ".repeat(6));
-    assert_eq!(citation.suffix, " jklmnopqr".repeat(6));
+    assert_eq!(citation.passage.prefix, "abcdefghi ".repeat(6));
+    assert_eq!(citation.passage.suffix, " jklmnopqr".repeat(6));
     let unbroken = format!("{}MIDDLE", "x".repeat(100));
-    assert_eq!(quote(&record(&[&unbroken]), Place::Answer, "MIDDLE").prefix, "x".repeat(64));
+    assert_eq!(quote(&record(&[&unbroken]), Place::Answer, "MIDDLE").passage.prefix, "x".repeat(64));
 }
 
 #[test]
@@ -137,8 +143,10 @@ fn the_standing_says_whether_the_words_are_the_sources() {
     for (changed, expected) in [
         (vec!["It was 38% of all officers."], Standing::SourceChanged),
         (vec!["It was 239% of all officers."], Standing::SourceChanged),
-        (vec!["It was 39% of all officers.5"], Standing::SourceChanged),
-        (vec!["New words.", "It was 39% of all officers."], Standing::SourceChanged),
+        (vec!["It was 39% of all officers.5"], Standing::Verbatim),
+        (vec!["It was 39% of all officers5."], Standing::SourceChanged),
+        (vec!["New words.", "It was 39% of all officers."], Standing::Verbatim),
+        (vec!["So 39% of all officers.", "It was 39% of all officers."], Standing::SourceChanged),
         (vec![], Standing::SourceChanged),
         (vec!["It was 239% of all officers., then 39%  of all officers. So."], Standing::Verbatim),
     ] {
@@ -244,9 +252,9 @@ mod properties {
             let entry = &record.entries[0];
             match Citation::quote(&record, entry, place, start, start + length) {
                 Ok(citation) => {
-                    prop_assert_eq!(citation.standing(&citation.exact, Some(&record)), Standing::Verbatim);
-                    prop_assert_eq!(citation.exact.trim(), &citation.exact);
-                    prop_assert!(citation.prefix.chars().count() <= 64 && citation.suffix.chars().count() <= 64);
+                    prop_assert_eq!(citation.standing(&citation.passage.exact, Some(&record)), Standing::Verbatim);
+                    prop_assert_eq!(citation.passage.exact.trim(), &citation.passage.exact);
+                    prop_assert!(citation.passage.prefix.chars().count() <= 64 && citation.passage.suffix.chars().count() <= 64);
                     prop_assert!(!citation.caption().is_empty());
                 }
                 Err(error) => {

@@ -3,41 +3,84 @@
 //! What has no words is left out, and letters are given after that, so the paper never has a gap
 //! between "a." and "c." where the screen still shows an empty part.
 
+use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 
-use super::{Document, Item, Node};
+use super::{About, Document, Item, Node};
+use crate::calendar::{clock, in_britain, long_date};
 use crate::citation::Citation;
 use crate::question::{Block, Details, Kind, Label, Level, Question, labels};
+use crate::text::plural;
+
+/// What a member's file says of its sending.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sent {
+    /// When the file was made.
+    pub at: Timestamp,
+    /// What people call it on the telephone.
+    pub reference: String,
+}
 
 impl Document {
     /// The paper of one question. The clerk gives the number; until then there is none.
     pub fn question(question: &Question, number: Option<&str>) -> Document {
+        Document::with_facts(question, number, Vec::new())
+    }
+
+    /// The paper of one member's questions: one stands as itself, several under a common heading.
+    pub fn questions(questions: &[&Question]) -> Document {
+        under_one_heading(questions, |question| Document::question(question, None))
+    }
+
+    /// The same as a file for the clerk, which also says when it was made, how long each question is, and
+    /// what it is called.
+    pub fn sent(questions: &[&Question], sent: &Sent) -> Document {
+        let mut paper = under_one_heading(questions, |question| {
+            Document::with_facts(question, None, facts_of_sending(question, sent))
+        });
+        paper.about.made_at = Some(sent.at);
+        paper
+    }
+
+    fn with_facts(question: &Question, number: Option<&str>, more: Vec<(String, String)>) -> Document {
         let details = &question.details;
         let mut nodes = vec![Node::Heading { level: 1, text: heading(details, number) }];
         if let Some(text) = written(&details.subject) {
             nodes.push(Node::Heading { level: 2, text });
         }
-        let facts = facts(details);
+        let facts: Vec<_> = facts(details).into_iter().chain(more).collect();
         if !facts.is_empty() {
             nodes.push(Node::Facts(facts));
         }
         push_blocks(&mut nodes, &question.blocks);
-        Document { title: title(details), nodes }
+        let [author, subject] = [&details.asker, &details.subject].map(|text| written(text).unwrap_or_default());
+        Document { title: title(details), about: About { author, subject, made_at: None }, nodes }
     }
+}
 
-    /// The paper of one member's questions: one stands as itself, several under a common heading.
-    pub fn questions(questions: &[&Question]) -> Document {
-        if let [only] = questions {
-            return Document::question(only, None);
-        }
-        let asker = questions.first().and_then(|first| written(&first.details.asker));
-        let title = asker.map_or_else(|| "Questions".to_owned(), |asker| format!("Questions from {asker}"));
-        let mut nodes = vec![Node::Heading { level: 1, text: title.clone() }];
-        for question in questions {
-            nodes.extend(Document::question(question, None).nodes.into_iter().map(one_level_down));
-        }
-        Document { title, nodes }
+fn under_one_heading(questions: &[&Question], paper: impl Fn(&Question) -> Document) -> Document {
+    if let [only] = questions {
+        return paper(only);
     }
+    let author = questions.first().and_then(|first| written(&first.details.asker)).unwrap_or_default();
+    let title = if author.is_empty() { "Questions".to_owned() } else { format!("Questions from {author}") };
+    let mut nodes = vec![Node::Heading { level: 1, text: title.clone() }];
+    for question in questions {
+        nodes.extend(paper(question).nodes.into_iter().map(one_level_down));
+    }
+    Document { title, about: About { author, ..About::default() }, nodes }
+}
+
+fn facts_of_sending(question: &Question, sent: &Sent) -> Vec<(String, String)> {
+    let at = in_britain(sent.at);
+    let words = plural(question.words(), "word");
+    let length = match question.parts() {
+        0 => words,
+        parts => format!("{words} in {}", plural(parts, "part")),
+    };
+    let submitted = format!("{}, {}", long_date(at.date()), clock(at.time()));
+    let facts = [("Submitted", submitted), ("Length", length), ("Reference", sent.reference.clone())];
+    facts.map(|(name, value)| (name.to_owned(), value)).to_vec()
 }
 
 fn one_level_down(node: Node) -> Node {
@@ -74,9 +117,8 @@ fn facts(details: &Details) -> Vec<(String, String)> {
 
 /// "Thursday 3 December 2026, 10:00".
 fn meeting(date: Option<Date>, time: Option<Time>) -> Option<String> {
-    let day = date.map(|date| date.strftime("%A %-d %B %Y").to_string());
-    let clock = time.map(|time| time.strftime("%H:%M").to_string());
-    written(&[day, clock].into_iter().flatten().collect::<Vec<_>>().join(", "))
+    let (day, hour) = (date.map(long_date), time.map(clock));
+    written(&[day, hour].into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
 fn push_blocks(nodes: &mut Vec<Node>, blocks: &[Block]) {
@@ -128,7 +170,7 @@ fn quotation(text: &str, citation: Option<&Citation>) -> Node {
 }
 
 /// The text's paragraphs: what stands between line breaks of any kind, trimmed, without empty ones.
-fn paragraphs(text: &str) -> Vec<String> {
+pub(crate) fn paragraphs(text: &str) -> Vec<String> {
     text.split(['\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}']).filter_map(written).collect()
 }
 

@@ -7,22 +7,26 @@
 
 use std::fmt::{Result, Write};
 
+use super::Data;
 use crate::document::{Document, Item, Node};
 
 /// The id of the script element that holds the data.
 pub const DATA_ID: &str = "question-desk-data";
 
+/// The attribute of that element that says what the page showed when it was made: the hash of its lines.
+pub const TEXT_HASH: &str = "data-text";
+
 const STYLE: &str = include_str!("html/page.css");
 
-/// The page of a paper, with the data of its submission, which is JSON, and its reference.
-pub(super) fn encode(document: &Document, data: &str, reference: &str) -> String {
-    let mut page = String::with_capacity(STYLE.len() + 2 * data.len() + 1024);
+/// The page of a paper, with the data of its submission.
+pub(super) fn encode(document: &Document, data: &Data) -> String {
+    let mut page = String::with_capacity(STYLE.len() + 2 * data.json.len() + 1024);
     // Writing to a string cannot fail.
-    let _ = write_page(&mut page, document, data, reference);
+    let _ = write_page(&mut page, document, data);
     page
 }
 
-fn write_page(page: &mut String, document: &Document, data: &str, reference: &str) -> Result {
+fn write_page(page: &mut String, document: &Document, data: &Data) -> Result {
     write_head(page, &document.title)?;
     page.push_str("<body>\n<main>\n");
     for node in &document.nodes {
@@ -32,9 +36,10 @@ fn write_page(page: &mut String, document: &Document, data: &str, reference: &st
         page,
         "</main>\n<footer>\n<p>This file was made in Question Desk for the clerk. \
          Open this file in Question Desk to take the question in. Reference {}.</p>\n</footer>\n\
-         <script type=\"application/json\" id=\"{DATA_ID}\">\n{}\n</script>\n</body>\n</html>\n",
-        escape(reference),
-        inert(data)
+         <script type=\"application/json\" id=\"{DATA_ID}\" {TEXT_HASH}=\"{}\">\n{}\n</script>\n</body>\n</html>\n",
+        escape(data.reference),
+        data.text_hash,
+        data.json
     )
 }
 
@@ -127,23 +132,6 @@ fn escape(text: &str) -> String {
         }
     }
     escaped
-}
-
-/// The JSON as the same JSON in which nothing can end the script element or begin another. These
-/// characters only stand inside of JSON's texts, where they may be written by number.
-fn inert(json: &str) -> String {
-    let mut inert = String::with_capacity(json.len());
-    for mark in json.chars() {
-        match mark {
-            '<' => inert.push_str("\\u003c"),
-            '>' => inert.push_str("\\u003e"),
-            '&' => inert.push_str("\\u0026"),
-            '\u{2028}' => inert.push_str("\\u2028"),
-            '\u{2029}' => inert.push_str("\\u2029"),
-            _ => inert.push(mark),
-        }
-    }
-    inert
 }
 
 #[cfg(test)]

@@ -13,3 +13,18 @@ pub(super) fn laid_out(submission: &Submission) -> String {
     let json = serde_json::to_string_pretty(&v1::Submission::from(submission));
     json.expect("plain structs with text keys always encode") + "\n"
 }
+
+/// The JSON as the same JSON in which nothing can end an element or begin another, and which XML takes whole.
+/// These characters only stand inside of JSON's texts, where they may be written by number.
+pub(super) fn inert(json: &str) -> String {
+    let mut inert = String::with_capacity(json.len());
+    for mark in json.chars() {
+        match mark {
+            '<' | '>' | '&' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}' => {
+                inert.push_str(&format!("\\u{:04x}", u32::from(mark)));
+            }
+            _ => inert.push(mark),
+        }
+    }
+    inert
+}

@@ -8,14 +8,16 @@ use crate::question::{Details, Question};
 const LONGEST: usize = 120;
 const MOST_BYTES: usize = 220;
 
-/// A name for the file of a question: "2026-12-03 Cllr A Example Officer representation.html".
+/// A name for the file of a question: "2026-12-03 Police and Crime Panel - Cllr A Example - Bus fares.docx".
 ///
 /// Letters of any language are kept, and the punctuation that every system allows. Anything else
 /// becomes a space. It is at most 120 characters long and never a name that Windows reserves.
 pub fn file_name(question: &Question, format: Format) -> String {
-    let Details { meeting_date, asker, subject, .. } = &question.details;
+    let Details { meeting_date, body, asker, subject, .. } = &question.details;
     let date = meeting_date.map(|date| date.to_string()).unwrap_or_default();
-    safe_name(&format!("{date} {asker} {subject}"), format.extension())
+    let pieces = [body, asker, subject].map(|words| safe(words));
+    let pieces: Vec<String> = pieces.into_iter().filter(|words| !words.is_empty()).collect();
+    safe_name(&format!("{date} {}", pieces.join(" - ")), format.extension())
 }
 
 /// A name of these words for a file with this ending, which is given without its full stop. It is at most 120
@@ -86,13 +88,13 @@ mod tests {
         let check = |named: String, expected: &str| assert_eq!(named, expected);
         check(
             name(day, "Cllr A Example", "Officer representation"),
-            "2026-12-03 Cllr A Example Officer representation.html",
+            "2026-12-03 Cllr A Example - Officer representation.html",
         );
         check(name(None, "Cllr A Example", ""), "Cllr A Example.html");
         check(name(None, "", ""), "Question.html");
         check(
             name(day, "Cllr Siân O’Example", "Bws: y A487/A4120?"),
-            "2026-12-03 Cllr Siân O’Example Bws y A487 A4120.html",
+            "2026-12-03 Cllr Siân O’Example - Bws y A487 A4120.html",
         );
     }
 

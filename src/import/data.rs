@@ -73,7 +73,7 @@ fn version_1(json: &str) -> Result<Opened, Code> {
     let warnings = warnings(&given, &kept);
     let mut submission = Submission::from(kept);
     submission.drafts.iter_mut().for_each(|draft| part_equal_ids(&mut draft.question));
-    Ok(Opened { submission, warnings })
+    Ok(Opened { submission, warnings, differences: Vec::new() })
 }
 
 fn warnings(given: &Value, kept: &v1::Submission) -> Vec<Warning> {

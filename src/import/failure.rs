@@ -24,8 +24,6 @@ pub enum FailureCode {
     Picture,
     /// It is a document of Word from before 2007.
     OldWord,
-    /// It is a rich text document.
-    RichText,
     /// It is a spreadsheet.
     Spreadsheet,
     /// It is a set of slides.
@@ -80,6 +78,10 @@ pub enum FailureCode {
     },
     /// A newer app made it.
     Newer,
+    /// It is far longer than a question.
+    TooLong,
+    /// A pack of files, of which one was to be chosen.
+    ManyFiles,
     /// One of our own papers, with its own trouble.
     Paper(Code),
 }
@@ -147,7 +149,6 @@ impl FailureCode {
             Self::NoWords => "no-words",
             Self::Picture => "picture",
             Self::OldWord => "old-word",
-            Self::RichText => "rich-text",
             Self::Spreadsheet => "spreadsheet",
             Self::Slides => "slides",
             Self::Mail => "mail",
@@ -168,6 +169,8 @@ impl FailureCode {
             Self::Line { .. } => "line",
             Self::MoreLines { .. } => "more-lines",
             Self::Newer => "newer",
+            Self::TooLong => "too-long",
+            Self::ManyFiles => "many-files",
             Self::Paper(_) => "paper",
         }
     }
@@ -192,7 +195,6 @@ impl FailureCode {
             Self::NoWords => "was opened, but there are no words in it. Check that it is the right file.".into(),
             Self::Picture => "is a picture, not text. Type the questions in, or find the page on the council's website.".into(),
             Self::OldWord => save_as("is a Word document in the old .doc form", "open it in Word or LibreOffice and save it as .docx"),
-            Self::RichText => save_as("is a rich text document", "open it in Word or LibreOffice and save it as .docx"),
             Self::Spreadsheet => save_as("is a spreadsheet", "copy the cells with the questions and paste them here"),
             Self::Slides => save_as("is a set of slides", "copy the words and paste them here"),
             Self::Mail => save_as("is an Outlook message", "copy its words and paste them here, or save what is attached to it"),
@@ -213,6 +215,8 @@ impl FailureCode {
             Self::Line { line, trouble } => format!("has a line that {}: line {line}. The other lines were kept.", trouble.verb()),
             Self::MoreLines { lines } => format!("has more lines like these that could not be read: {lines}. The other lines were kept. Check that it is the right file."),
             Self::Newer => "was made with a newer Question Desk. Reload this page to get the newest version, then choose the file again.".into(),
+            Self::TooLong => "is far longer than a question. Open it in its own program, copy the words of the question and paste them here.".into(),
+            Self::ManyFiles => "is a zip of files. Unpack it and choose the one with the question.".into(),
             Self::Paper(_) => "could not be opened.".into(),
         }
     }

@@ -13,7 +13,7 @@ use super::kind::{self, Kind};
 use super::pack::{self, Pack};
 use super::paper::Paper;
 use super::questions::{self, Lines};
-use super::{Code, LARGEST, Opened, encoding, odt, pdf, saved, web, word};
+use super::{Code, LARGEST, Opened, encoding, odt, ours, pdf, rtf, saved, web, word};
 use crate::html::{self, TextBlock};
 use crate::minutes::SourceContext;
 use crate::record::Record;
@@ -140,6 +140,7 @@ impl Intake {
             Some(Kind::Pdf) => self.later(task, Work::Pdf(Box::new(pdf::Reading::open(bytes)?))),
             Some(Kind::Zip) => return self.zip(task, bytes),
             Some(Kind::Gzip) => return self.gzip(task, &bytes),
+            Some(Kind::RichText) => self.paper(&task.name, rtf::read(&bytes).0),
             _ => return self.text(task, bytes),
         }
         Ok(())
@@ -217,6 +218,10 @@ impl Intake {
 
     fn zip(&mut self, task: Task, bytes: Vec<u8>) -> Result<(), FailureCode> {
         let pack = Pack::open(&bytes, self.room)?;
+        if let Some(opened) = ours::in_pack(&pack, &bytes) {
+            self.found(&task.name, Item::Submission(Box::new(opened.map_err(FailureCode::Paper)?)));
+            return Ok(());
+        }
         let contents = contents(&pack, &bytes);
         let paper = match contents {
             Contents::Word => word::read(&pack, &bytes),
@@ -323,14 +328,14 @@ impl Intake {
 }
 
 /// Nothing at all came of a file whose end is missing.
-fn whole(code: FailureCode) -> FailureCode {
+pub(super) fn whole(code: FailureCode) -> FailureCode {
     match code {
         FailureCode::CutShort(format) => FailureCode::Damaged(format),
         other => other,
     }
 }
 
-fn plain(text: &str) -> Paper {
+pub(super) fn plain(text: &str) -> Paper {
     Paper { blocks: html::blocks_of_text(text), text: Some(text.to_owned()), ..Paper::default() }
 }
 
@@ -345,14 +350,14 @@ fn share(task: &Task, pack: &Pack, index: usize) -> (f32, f32) {
 }
 
 /// What a zip is.
-enum Contents {
+pub(super) enum Contents {
     Word,
     OpenDocument,
     Files,
     Other(FailureCode),
 }
 
-fn contents(pack: &Pack, bytes: &[u8]) -> Contents {
+pub(super) fn contents(pack: &Pack, bytes: &[u8]) -> Contents {
     let kind = pack.text(bytes, "mimetype").ok().flatten().unwrap_or_default();
     let is_kind = |name: &str| kind.starts_with(&format!("application/vnd.oasis.opendocument.{name}"));
     match () {

@@ -10,6 +10,7 @@ pub(super) enum Kind {
     SavedPage,
     Data,
     Pdf,
+    RichText,
     /// A zip: a Word document, an OpenDocument text or a pack.
     Zip,
     Gzip,
@@ -28,7 +29,7 @@ pub(super) fn of_bytes(bytes: &[u8], name: &str) -> Result<Option<Kind>, Failure
         _ if starts(b"PK\x03\x04") || starts(b"PK\x05\x06") || starts(b"PK\x07\x08") => Ok(Some(Kind::Zip)),
         _ if starts(b"\x1f\x8b") => Ok(Some(Kind::Gzip)),
         _ if starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") => Err(old_office(bytes, name)),
-        _ if starts(b"{\\rtf") => Err(FailureCode::RichText),
+        _ if starts(b"{\\rtf") => Ok(Some(Kind::RichText)),
         _ if is_picture(bytes) => Err(FailureCode::Picture),
         _ if is_recording(bytes) => Err(FailureCode::Recording),
         _ if is_other_pack(bytes) => Err(FailureCode::OtherPack),
@@ -55,7 +56,7 @@ pub(super) fn of_text(text: &str, name: &str) -> Result<Kind, FailureCode> {
 }
 
 /// The ending of a name in small letters: "docx".
-fn ending(name: &str) -> String {
+pub(super) fn ending(name: &str) -> String {
     name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
 }
 
@@ -157,7 +158,7 @@ mod tests {
         check(b"RIFF....WEBPVP8 ", "a", Err(FailureCode::Picture));
         check(b"\0\0\0\x18ftypheic", "a", Err(FailureCode::Picture));
         check(b"\0\0\0\x18ftypmp42", "a", Err(FailureCode::Recording));
-        check(b"{\\rtf1 x", "a.doc", Err(FailureCode::RichText));
+        check(b"{\\rtf1 x", "a.doc", Ok(Some(Kind::RichText)));
         check(b"Rar!\x1a\x07", "a.zip", Err(FailureCode::OtherPack));
         check(b"BMX riders asked", "a.txt", Ok(None));
     }

@@ -5,10 +5,25 @@
 //! The full reader of HTML would drop the scripts, and is heavy.
 
 use super::Code;
-use crate::export::DATA_ID;
+use crate::export::{DATA_ID, TEXT_HASH};
 
-/// The text of the script element that holds our data.
-pub(super) fn data(page: &str) -> Result<&str, Code> {
+/// What the script element holds that is ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Held<'a> {
+    /// The data.
+    pub(super) json: &'a str,
+    /// The hash of what the page showed when it was made; older pages have none.
+    pub(super) text_hash: Option<&'a str>,
+}
+
+/// The words that a page shows: what stands in its main part, or all of it where it has none.
+pub(super) fn shown(page: &str) -> &str {
+    let inside = page.split_once("<main>").map_or(page, |(_, inside)| inside);
+    inside.split_once("</main>").map_or(inside, |(inside, _)| inside)
+}
+
+/// Finds our data in a page.
+pub(super) fn held(page: &str) -> Result<Held<'_>, Code> {
     let mut rest = page;
     while let Some(start) = rest.find('<') {
         let (_, tag) = rest.split_at(start);
@@ -16,9 +31,11 @@ pub(super) fn data(page: &str) -> Result<&str, Code> {
             // Without an end, the comment goes on to the end of the page.
             comment.find("-->").map_or("", |end| comment.get(end..).unwrap_or_default())
         } else if let Some(attributes) = after_name(tag, "<script") {
-            let (ours, inside) = script(attributes);
+            let Script { ours, text_hash, inside } = script(attributes);
             match (ours, end_of_script(inside)) {
-                (true, Some(end)) => return Ok(inside.get(..end).unwrap_or_default().trim()),
+                (true, Some(end)) => {
+                    return Ok(Held { json: inside.get(..end).unwrap_or_default().trim(), text_hash });
+                }
                 (true, None) => return Err(Code::Truncated),
                 (false, Some(end)) => inside.get(end..).unwrap_or_default(),
                 (false, None) => "",
@@ -48,19 +65,28 @@ fn after_name<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     ends.then_some(rest)
 }
 
-/// Whether a script's attributes give it our id, and what stands after its start tag.
-fn script(mut rest: &str) -> (bool, &str) {
-    let mut ours = false;
+/// What a script's start tag says.
+struct Script<'a> {
+    /// Whether it has our id.
+    ours: bool,
+    text_hash: Option<&'a str>,
+    /// What stands after the tag.
+    inside: &'a str,
+}
+
+fn script(mut rest: &str) -> Script<'_> {
+    let (mut ours, mut text_hash) = (false, None);
     loop {
         rest = rest.trim_start_matches(|mark: char| mark.is_ascii_whitespace() || mark == '/');
         if let Some(inside) = rest.strip_prefix('>') {
-            return (ours, inside);
+            return Script { ours, text_hash, inside };
         }
         if rest.is_empty() {
-            return (ours, "");
+            return Script { ours, text_hash, inside: "" };
         }
         let (name, value, after) = attribute(rest);
         ours |= name.eq_ignore_ascii_case("id") && value == DATA_ID;
+        text_hash = text_hash.or(name.eq_ignore_ascii_case(TEXT_HASH).then_some(value));
         rest = after;
     }
 }
@@ -119,7 +145,7 @@ mod tests {
 
     #[test]
     fn the_data_is_found_however_the_page_was_saved() {
-        let check = |page: &str| assert_eq!(data(page), Ok("{\"a\": 1}"), "{page}");
+        let check = |page: &str| assert_eq!(held(page).map(|held| held.json), Ok("{\"a\": 1}"), "{page}");
         check("<script type=\"application/json\" id=\"question-desk-data\">{\"a\": 1}</script>");
         check("<html><script id='question-desk-data' type=application/json>\r\n{\"a\": 1}\r\n</script></html>");
         check("<SCRIPT\r\n  ID = question-desk-data\r\n  TYPE=\"application/json\" >{\"a\": 1}</SCRIPT >");
@@ -136,7 +162,7 @@ mod tests {
 
     #[test]
     fn a_page_without_data_is_told_from_one_that_was_cut() {
-        let check = |page: &str, expected: Code| assert_eq!(data(page), Err(expected), "{page}");
+        let check = |page: &str, expected: Code| assert_eq!(held(page), Err(expected), "{page}");
         check("<html><p>Minutes</p></html>", Code::PageWithoutData);
         check("<html><p>Open this file in Question Desk.</p></html>", Code::PageWithoutData);
         check("<html><meta name=generator content=\"Question Desk\"><p>Quest", Code::Truncated);

@@ -39,6 +39,8 @@ pub enum Code {
     },
     /// It is a web page without our data: another page, or ours after something took the data out.
     PageWithoutData,
+    /// It is a document without our data: another's, or ours after a program took the data out.
+    DocumentWithoutData,
     /// It is JSON, but not ours.
     OtherJson,
     /// It is ours and whole, but there is no question in it.
@@ -77,6 +79,9 @@ impl Code {
             Code::Newer { app, .. } => newer(app.as_deref()),
             Code::PageWithoutData => {
                 "is a web page without Question Desk's data. If it was exported from Question Desk, the data was lost on the way: ask for the file to be sent as an attachment.".into()
+            }
+            Code::DocumentWithoutData => {
+                "is a document without Question Desk's data. If it was exported from Question Desk, a program took the data out when it saved the document: ask for the file as it was exported.".into()
             }
             Code::OtherJson => {
                 "is a data file, but not one of Question Desk's. Choose a file that was exported from Question Desk."

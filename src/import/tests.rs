@@ -31,7 +31,7 @@ fn check(text: &str, expected: Code) {
 
 #[test]
 fn our_files_open_also_with_a_byte_order_mark_and_other_line_ends() {
-    let expected = Opened { submission: submission(), warnings: vec![] };
+    let expected = Opened { submission: submission(), warnings: vec![], differences: vec![] };
     for text in [json(), page()] {
         for variant in [text.clone(), text.replace('\n', "\r\n"), format!("\u{feff}\n{text}\n\n")] {
             assert_eq!(open(variant.as_bytes(), "question").unwrap(), expected);
@@ -49,7 +49,8 @@ fn what_is_not_ours_is_refused_for_what_it_is() {
     check("{\"format\": \"tldraw\", \"version\": 3}", Code::OtherJson);
     check("[1, 2, 3]", Code::OtherJson);
     check("<html><body>Agenda</body></html>", Code::PageWithoutData);
-    assert_eq!(open(b"PK\x03\x04\xff\xfe", "minutes.docx").unwrap_err().code, Code::NotOurs);
+    assert_eq!(open(b"\xff\xd8\xff\xe0", "picture.jpg").unwrap_err().code, Code::NotOurs);
+    assert_eq!(open(b"PK\x03\x04\xff\xfe", "minutes.docx").unwrap_err().code, Code::Damaged { line: None });
 }
 
 #[test]

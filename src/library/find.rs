@@ -95,7 +95,7 @@ fn shown(record: &Record, hit: Hit, records: &[Record]) -> Option<Found> {
         record: record.id,
         entry: entry.id,
         heading: heading(record, entry),
-        source: source(record, entry),
+        source: source_line(record, entry),
         start: range_of(entry, hit.place, &hit.passage)?.start,
         place: hit.place.into(),
         passage: hit.passage,
@@ -108,7 +108,7 @@ fn shown(record: &Record, hit: Hit, records: &[Record]) -> Option<Found> {
 fn other(record: RecordId, entry: EntryId, records: &[Record]) -> OtherFound {
     let find = || {
         let record = records.iter().find(|read| read.id == record)?;
-        Some(source(record, record.entries.iter().find(|found| found.id == entry)?))
+        Some(source_line(record, record.entries.iter().find(|found| found.id == entry)?))
     };
     OtherFound { record, entry, source: find() }
 }
@@ -131,7 +131,7 @@ fn heading(record: &Record, entry: &Entry) -> String {
 }
 
 /// "Question 7 from Cllr B Example, Police and Crime Panel, Thursday 29 September 2022".
-fn source(record: &Record, entry: &Entry) -> String {
+pub fn source_line(record: &Record, entry: &Entry) -> String {
     let number = entry.number.as_ref().map_or_else(|| "Question".to_owned(), |number| format!("Question {number}"));
     let asker = entry.asker.as_ref().map(|asker| format!("{number} from {asker}")).unwrap_or(number);
     let rest = [record.body.clone(), record.meeting_date.map(long_date)];

@@ -1,11 +1,12 @@
 //! Everything that can be done to a draft, each with its undo.
 //!
 //! An `Edit` says what the writer meant. It is lowered to a `Change`, of which there are only
-//! three kinds; making a change turns it into its own inverse. So there is one undo for all edits.
+//! a few kinds; making a change turns it into its own inverse. So there is one undo for all edits.
 
 use jiff::civil::{Date, Time};
 
 use super::{Advice, Block, Details, Draft, Kind, place};
+use crate::citation::Link;
 use crate::id::BlockId;
 
 /// What the writer wants done. Offsets are in bytes of the block's text.
@@ -91,6 +92,8 @@ pub enum Detail {
     Deadline(Option<Date>),
     /// What the writer decided about advice.
     Advice(Box<Advice>),
+    /// The published questions that its words refer to.
+    Links(Vec<Link>),
 }
 
 /// Towards the start or the end.
@@ -148,7 +151,7 @@ pub struct Applied {
     pub caret: Option<Caret>,
 }
 
-/// The three things that can happen to a draft. Making one turns it into its inverse.
+/// The few things that can happen to a draft. Making one turns it into its inverse.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Some blocks in a row give way to others.
@@ -166,6 +169,8 @@ pub enum Change {
     Deadline(Option<Date>),
     /// What the writer decided about advice.
     Advice(Box<Advice>),
+    /// The published questions that its words refer to.
+    Links(Vec<Link>),
 }
 
 impl Change {
@@ -182,6 +187,7 @@ impl Change {
                 std::mem::swap(&mut draft.advice, &mut advice);
                 Change::Advice(advice)
             }
+            Change::Links(links) => Change::Links(std::mem::replace(&mut draft.links, links)),
         }
     }
 }
@@ -235,6 +241,7 @@ impl Draft {
             Detail::Subject(value) => details.subject = value,
             Detail::Deadline(value) => return Change::Deadline(value),
             Detail::Advice(value) => return Change::Advice(value),
+            Detail::Links(value) => return Change::Links(value),
         }
         Change::Details(Box::new(details))
     }

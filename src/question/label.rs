@@ -7,7 +7,7 @@ use super::{Block, Kind};
 pub struct Label {
     /// Whether it is a part or a piece of one.
     pub level: Level,
-    /// Bare: "a", "aa", "iv".
+    /// Bare: "a", "bb", "iv".
     pub text: String,
 }
 
@@ -48,15 +48,11 @@ pub fn labels(blocks: &[Block]) -> Vec<Option<Label>> {
     blocks.iter().map(&mut label).collect()
 }
 
-/// 1 is a, 26 is z, 27 is aa.
-fn letters(mut number: usize) -> String {
-    let mut reversed = Vec::new();
-    while number > 0 {
-        number -= 1;
-        reversed.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or(0)));
-        number /= 26;
-    }
-    reversed.iter().rev().collect()
+/// 1 is a, 26 is z, 27 is aa, 28 is bb: word processors go on in this way, and the paper is theirs too.
+fn letters(number: usize) -> String {
+    let place = number.saturating_sub(1);
+    let letter = char::from(b'a' + u8::try_from(place % 26).unwrap_or(0));
+    std::iter::repeat_n(letter, place / 26 + 1).collect()
 }
 
 const NUMERALS: [(usize, &str); 9] =
@@ -110,7 +106,7 @@ mod tests {
 
     #[test]
     fn letters_go_on_after_z_and_numerals_after_nine() {
-        assert_eq!([1, 26, 27, 52, 53, 702, 703].map(letters), ["a", "z", "aa", "az", "ba", "zz", "aaa"]);
+        assert_eq!([1, 26, 27, 52, 53, 78, 79].map(letters), ["a", "z", "aa", "zz", "aaa", "zzz", "aaaa"]);
         assert_eq!([1, 4, 9, 14, 49, 90, 101].map(roman), ["i", "iv", "ix", "xiv", "xlix", "xc", "ci"]);
     }
 }

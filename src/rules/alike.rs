@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{Basis, Checking, Finding, NotChecked, Report, Severity};
 use crate::body::Field;
 use crate::id::{EntryId, RecordId};
+use crate::text::plural;
 
 /// An earlier question that is like this one, as the search found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,20 +29,37 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
         return report.not_checked.push(NotChecked { code: "not-compared", field: Some(Field::Grounds), sentence });
     };
     for earlier in alike {
-        let months = ground.and_then(|(_, ground)| ground.months);
+        let months = ground.and_then(|(_, ground)| ground.months).unwrap_or(MONTHS);
         let recent = ground.is_some() && within(earlier.meeting, checking, months);
         let severity = if recent { Severity::ShouldKnow } else { Severity::MayHelp };
-        let sentence = format!("It is like {}: cite that and follow it up, or say what has changed.", earlier.title);
+        let days = days_before(earlier.meeting, checking);
+        let ago = days.map(|days| format!(", {} before this meeting", plural(days, "day"))).unwrap_or_default();
+        let sentence =
+            format!("It is like {}{ago}: cite that and follow it up, or say what has changed.", earlier.title);
         let basis = ground.filter(|_| recent).map(|(body, ground)| Basis::of_ground(body, ground));
         let finding = Finding::new("like-earlier", severity, sentence).because(basis);
         report.find(Finding { words: earlier.title.clone(), ..finding });
     }
 }
 
+/// So many months count where a body forbids the same question again and does not say for how long.
+const MONTHS: u32 = 6;
+
+/// The day of the draft's meeting, or today.
+fn meeting(checking: &Checking) -> Date {
+    checking.draft.question.details.meeting_date.unwrap_or(checking.now.date())
+}
+
+/// How many days an earlier meeting was before this one; none where either day is not known.
+fn days_before(earlier: Option<Date>, checking: &Checking) -> Option<usize> {
+    let meeting = checking.draft.question.details.meeting_date?;
+    usize::try_from(meeting.since(earlier?).ok()?.get_days()).ok()
+}
+
 /// Whether a meeting lies within so many months before this one, or it is not known that it does not.
-fn within(earlier: Option<Date>, checking: &Checking, months: Option<u32>) -> bool {
-    let meeting = checking.draft.question.details.meeting_date.unwrap_or(checking.now.date());
-    let (Some(earlier), Some(months)) = (earlier, months) else { return true };
+fn within(earlier: Option<Date>, checking: &Checking, months: u32) -> bool {
+    let meeting = meeting(checking);
+    let Some(earlier) = earlier else { return true };
     let since = meeting.checked_sub(jiff::Span::new().months(i64::from(months.min(1_200))));
     since.is_ok_and(|since| earlier >= since)
 }
@@ -66,10 +84,11 @@ mod tests {
             let (record, entry) = (RecordId(Uuid::nil()), EntryId(Uuid::nil()));
             let alike = [Alike { record, entry, title: "Question 7".into(), meeting: Some(day), share: 80 }];
             let checking = Checking { draft: &draft, body: Some(&body), now: now(), put: &[], alike: Some(&alike) };
-            check(&checking).findings.iter().find(|found| found.code == "like-earlier").map(|found| found.severity)
+            let found = check(&checking).findings.into_iter().find(|found| found.code == "like-earlier").unwrap();
+            (found.severity, found.sentence.contains("65 days before this meeting"), found.basis.is_some())
         };
-        assert_eq!(severity(date(2026, 9, 29)), Some(Severity::ShouldKnow));
-        assert_eq!(severity(date(2026, 5, 29)), Some(Severity::MayHelp));
+        assert_eq!(severity(date(2026, 9, 29)), (Severity::ShouldKnow, true, true));
+        assert_eq!(severity(date(2026, 5, 29)), (Severity::MayHelp, false, false));
     }
 
     #[test]

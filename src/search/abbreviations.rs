@@ -55,14 +55,15 @@ impl Abbreviations {
 
     /// The abbreviations of any run of these words, each with the run.
     pub(super) fn shortenings(&self, words: &[String]) -> Vec<(String, Range<usize>)> {
+        let initials: Vec<(char, bool)> =
+            words.iter().filter_map(|word| Some((word.chars().next()?, is_common(word)))).collect();
         let mut found = Vec::new();
-        for start in 0..words.len() {
-            for length in 2..=LONGEST + 3 {
-                let Some(run) = words.get(start..start + length) else { break };
-                let means_it = |short: &&String| self.stands_for(short, run);
-                let short = initials(run).iter().find(means_it).cloned();
-                found.extend(short.map(|short| (short, start..start + length)));
-            }
+        for (start, end) in
+            (0..words.len()).flat_map(|start| (2..=LONGEST + 3).map(move |length| (start, start + length)))
+        {
+            let (Some(run), Some(initials)) = (words.get(start..end), initials.get(start..end)) else { continue };
+            let mut shorts = [true, false].into_iter().map(|with_common| short_for(initials, with_common));
+            found.extend(shorts.find(|short| self.stands_for(short, run)).map(|short| (short, start..end)));
         }
         found
     }
@@ -101,10 +102,9 @@ impl Abbreviations {
     }
 }
 
-/// The first letters of all words, and of those that are not common.
-fn initials(words: &[String]) -> [String; 2] {
-    let of = |words: &mut dyn Iterator<Item = &String>| words.filter_map(|word| word.chars().next()).collect();
-    [of(&mut words.iter()), of(&mut words.iter().filter(|word| !is_common(word)))]
+/// The first letters of words, each with whether it is common: of all, or of those that are not common.
+fn short_for(initials: &[(char, bool)], with_common: bool) -> String {
+    initials.iter().filter(|&&(_, common)| with_common || !common).map(|&(letter, _)| letter).collect()
 }
 
 /// The abbreviations that a text explains, each with its words.

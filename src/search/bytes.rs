@@ -51,11 +51,40 @@ pub(super) fn take_numbers<'a>(rest: &mut &'a [u8], count: u32) -> Option<&'a [u
     take(rest, length)
 }
 
+/// How many numbers these bytes are; `None` where the last is cut off or any has more than five bytes.
+pub(super) fn count_numbers(bytes: &[u8]) -> Option<usize> {
+    let mut longest = 0;
+    let mut length = 0;
+    let mut count = 0;
+    for &byte in bytes {
+        length += 1;
+        longest = longest.max(length);
+        if byte < MORE {
+            (count, length) = (count + 1, 0);
+        }
+    }
+    (length == 0 && longest <= 5).then_some(count)
+}
+
 /// Takes so many bytes from the front; `None` where there are fewer.
 pub(super) fn take<'a>(rest: &mut &'a [u8], length: usize) -> Option<&'a [u8]> {
     let (taken, after) = rest.split_at_checked(length)?;
     *rest = after;
     Some(taken)
+}
+
+/// Appends so many bytes from the front. A few, as most are, go as one number where eight are at hand: in a browser a
+/// copy of any length takes longer by itself.
+#[inline]
+pub(super) fn append(out: &mut Vec<u8>, from: &[u8], length: usize) {
+    match from.first_chunk::<8>() {
+        Some(eight) if length <= eight.len() => {
+            let end = out.len() + length;
+            out.extend_from_slice(eight);
+            out.truncate(end);
+        }
+        _ => out.extend_from_slice(from.get(..length).unwrap_or_default()),
+    }
 }
 
 /// A text with its length before it.
@@ -84,6 +113,18 @@ mod tests {
         assert_eq!(numbers.map(|_| read(&mut rest).unwrap()), numbers);
         assert_eq!(read_text(&mut rest), Some("Tŷ"));
         assert_eq!(read(&mut rest), None);
+    }
+
+    #[test]
+    fn as_many_bytes_are_appended_as_were_asked_for() {
+        let from: Vec<u8> = (1..20).collect();
+        for (start, length) in
+            (0..from.len()).flat_map(|start| (0..=from.len() - start).map(move |length| (start, length)))
+        {
+            let mut out = vec![7];
+            append(&mut out, &from[start..], length);
+            assert_eq!(out, [&[7], &from[start..start + length]].concat());
+        }
     }
 
     #[test]

@@ -1,9 +1,7 @@
 //! Exact phrases, and words to leave out: found by the places of the words.
 
-use rustc_hash::FxHashMap;
-
 use super::documents::Document;
-use super::postings::List;
+use super::postings::Places;
 use super::query::Phrase;
 use super::shelves::Shelves;
 use super::terms::Terms;
@@ -26,28 +24,39 @@ pub(super) fn apply(terms: &Terms, postings: &Shelves, phrases: &[Phrase], witho
     }
 }
 
-/// The entries in which the words of a phrase stand beside each other, rising.
+/// The entries in which the words of a phrase stand beside each other, rising. The rarest word is looked up first, and
+/// the others only in the entries that still may have the phrase.
 pub(super) fn entries_with(terms: &Terms, postings: &Shelves, phrase: &Phrase) -> Vec<Document> {
-    let mut starts: Option<FxHashMap<Document, Vec<u32>>> = None;
-    for (word, distance) in phrase {
-        let mut next = FxHashMap::default();
-        let gather = |list: List<'_>| {
-            for posting in list.iter() {
-                let before = starts.as_ref().map(|starts| starts.get(&posting.document));
-                let begins = posting.places().filter_map(|place| place.checked_sub(*distance));
-                let fits = |place: &u32| before.is_none_or(|known| known.is_some_and(|known| known.contains(place)));
-                let places: Vec<u32> = begins.filter(fits).collect();
-                if !places.is_empty() {
-                    next.insert(posting.document, places);
-                }
-            }
-        };
-        if let Some(term) = terms.find(word) {
-            postings.each_list(term, gather);
+    let known = phrase.iter().map(|(word, distance)| Some((terms.find(word)?, *distance)));
+    let Some(mut known) = known.collect::<Option<Vec<_>>>() else { return Vec::new() };
+    known.sort_by_key(|&(term, _)| postings.count(term));
+    let Some((&(rarest, distance), others)) = known.split_first() else { return Vec::new() };
+    let (mut documents, mut starts) = (Vec::new(), Vec::new());
+    postings.each_list(rarest, |list| {
+        for posting in list.iter() {
+            documents.push(posting.document);
+            starts.push(starts_of(posting.places(), distance).collect::<Vec<u32>>());
         }
-        starts = Some(next);
+    });
+    for &(term, distance) in others {
+        let (mut still, mut from) = (Vec::new(), Vec::new());
+        postings.each_list(term, |list| {
+            list.each_among(&documents, |at, places| {
+                let (Some(&document), Some(known)) = (documents.get(at), starts.get(at)) else { return };
+                let fitting: Vec<u32> =
+                    starts_of(places, distance).filter(|start| known.binary_search(start).is_ok()).collect();
+                if !fitting.is_empty() {
+                    still.push(document);
+                    from.push(fitting);
+                }
+            });
+        });
+        (documents, starts) = (still, from);
     }
-    let mut documents: Vec<Document> = starts.into_iter().flatten().map(|(document, _)| document).collect();
-    documents.sort_unstable();
     documents
+}
+
+/// Where a phrase would begin that has a word at these places.
+fn starts_of(places: Places<'_>, distance: u32) -> impl Iterator<Item = u32> {
+    places.filter_map(move |place| place.checked_sub(distance))
 }

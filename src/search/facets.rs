@@ -1,6 +1,9 @@
 //! How many of the answers found are of each body, asker, answerer and year: the controls beside the results.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
 
 use super::Index;
 use super::documents::{Document, Name, Names, place_of};
@@ -59,7 +62,7 @@ impl Index {
     pub(super) fn count(&self, cited: &BTreeSet<EntryId>, found: impl Iterator<Item = Document>) -> Facets {
         let names = &self.names;
         let (mut bodies, mut askers, mut answered_by) = (Tally::new(names), Tally::new(names), Tally::new(names));
-        let mut years = BTreeMap::new();
+        let mut years: Vec<Count<i16>> = Vec::new();
         let (mut promises, mut those_cited) = (0, 0);
         for about in found.filter_map(|document| self.about.get(document as usize)) {
             promises += usize::from(about.promise);
@@ -68,11 +71,14 @@ impl Index {
             answered_by.add(about.answerer());
             let Some(record) = self.records.at(about.record) else { continue };
             bodies.add(record.body);
-            if let Some(date) = record.date {
-                *years.entry(date.year()).or_insert(0) += 1;
+            if let Some(year) = record.date.map(Date::year) {
+                match years.iter_mut().find(|count| count.value == year) {
+                    Some(count) => count.entries += 1,
+                    None => years.push(Count { value: year, entries: 1 }),
+                }
             }
         }
-        let years = years.into_iter().rev().map(|(value, entries)| Count { value, entries }).collect();
+        years.sort_unstable_by_key(|count| Reverse(count.value));
         let (bodies, askers) = (bodies.counts(names), askers.counts(names));
         let answered_by = answered_by.counts(names);
         Facets { bodies, askers, answered_by, years, promises, cited: those_cited }
@@ -96,7 +102,11 @@ impl Tally {
     fn counts(&self, names: &Names) -> Vec<Count<String>> {
         let had = self.0.iter().enumerate().filter(|(_, entries)| **entries > 0);
         let mut had: Vec<(&str, usize)> = had.map(|(name, &entries)| (names.printed(name), entries)).collect();
-        had.sort_unstable_by_key(|&(name, entries)| (std::cmp::Reverse(entries), name));
-        had.iter().take(MOST).map(|&(name, entries)| Count { value: name.to_owned(), entries }).collect()
+        if had.len() > MOST {
+            had.select_nth_unstable_by_key(MOST, |&(name, entries)| (Reverse(entries), name));
+            had.truncate(MOST);
+        }
+        had.sort_unstable_by_key(|&(name, entries)| (Reverse(entries), name));
+        had.iter().map(|&(name, entries)| Count { value: name.to_owned(), entries }).collect()
     }
 }

@@ -12,10 +12,29 @@ const GAP: u32 = 8;
 /// The words of one entry.
 #[derive(Default)]
 pub(super) struct Gathered {
-    /// Each word with its place and field.
-    words: Vec<(Term, u32, Field)>,
+    /// Each word with its place and field, so packed that sorting brings the places of a word together.
+    words: Vec<u64>,
     place: u32,
-    before: String,
+    before: Term,
+}
+
+const FIELD_BITS: u32 = 3;
+const PLACE_BITS: u32 = 32;
+
+fn packed(term: Term, place: u32, field: Field) -> u64 {
+    u64::from(term) << PLACE_BITS | u64::from(place << FIELD_BITS) | field as u64
+}
+
+fn term_of(word: u64) -> Term {
+    (word >> PLACE_BITS) as Term
+}
+
+fn place_of(word: u64) -> u32 {
+    word as u32 >> FIELD_BITS
+}
+
+fn field_in(word: u64) -> usize {
+    (word & ((1 << FIELD_BITS) - 1)) as usize
 }
 
 /// One word of the entry with all its places.
@@ -23,19 +42,19 @@ pub(super) struct Occurrences<'a> {
     pub(super) term: Term,
     /// How often in each field.
     pub(super) times: [u32; FIELDS],
-    run: &'a [(Term, u32, Field)],
+    run: &'a [u64],
 }
 
 impl Occurrences<'_> {
     pub(super) fn places(&self) -> impl Iterator<Item = u32> + '_ {
-        self.run.iter().map(|&(_, place, _)| place)
+        self.run.iter().map(|&word| place_of(word))
     }
 }
 
 impl Gathered {
     /// Reads an entry of a record, adding its words to the vocabulary.
     pub(super) fn from_entry(terms: &mut Terms, record: &Record, entry: &Entry) -> Self {
-        let mut gathered = Self::default();
+        let mut gathered = Self { words: Vec::with_capacity(256), ..Self::default() };
         gathered.add(terms, Field::Heading, entry.subject.as_deref());
         for place in entry.places() {
             for paragraph in entry.paragraphs(place) {
@@ -45,15 +64,15 @@ impl Gathered {
         for name in names(record, entry) {
             gathered.add(terms, Field::Names, name);
         }
-        gathered.words.sort_unstable_by_key(|&(term, place, _)| (term, place));
+        gathered.words.sort_unstable();
         gathered
     }
 
     /// How many words each field has, without the common ones.
     pub(super) fn lengths(&self) -> [u16; FIELDS] {
         let mut lengths = [0_u16; FIELDS];
-        for &(_, _, field) in &self.words {
-            if let Some(length) = lengths.get_mut(field as usize) {
+        for &word in &self.words {
+            if let Some(length) = lengths.get_mut(field_in(word)) {
                 *length = length.saturating_add(1);
             }
         }
@@ -62,12 +81,12 @@ impl Gathered {
 
     /// Each different word of the entry, once.
     pub(super) fn occurrences(&self) -> impl Iterator<Item = Occurrences<'_>> {
-        self.words.chunk_by(|(one, ..), (other, ..)| one == other).filter_map(|run| {
+        self.words.chunk_by(|&one, &other| term_of(one) == term_of(other)).filter_map(|run| {
             let mut times = [0; FIELDS];
-            for &(_, _, field) in run {
-                *times.get_mut(field as usize)? += 1;
+            for &word in run {
+                *times.get_mut(field_in(word))? += 1;
             }
-            Some(Occurrences { term: run.first()?.0, times, run })
+            Some(Occurrences { term: term_of(*run.first()?), times, run })
         })
     }
 
@@ -79,15 +98,14 @@ impl Gathered {
     fn add_word(&mut self, terms: &mut Terms, field: Field, word: &Word<'_>) {
         self.place += 1;
         if word.hyphenated {
-            self.before.push_str(word.folded);
-            self.words.push((terms.intern(&self.before), self.place, field));
+            let joined = [terms.word(self.before), word.folded].concat();
+            self.words.push(packed(terms.intern(&joined), self.place, field));
         }
         let term = terms.intern(word.folded);
         if !word.label && (word.capitals || !terms.is_common(term)) {
-            self.words.push((term, self.place, field));
+            self.words.push(packed(term, self.place, field));
         }
-        self.before.clear();
-        self.before.push_str(word.folded);
+        self.before = term;
     }
 }
 

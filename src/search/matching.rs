@@ -11,8 +11,8 @@ const LONGER: f32 = 0.8;
 /// How much a word counts that is one slip away.
 const SLIP: f32 = 0.5;
 
-/// No more words than this stand for one unfinished word.
-const MOST_LONGER: usize = 200;
+/// For each of its letters, no more words than this stand for an unfinished word.
+const MOST_LONGER: usize = 50;
 
 /// All words of the library that stand for one word of the query, each with its weight.
 pub(super) struct Group {
@@ -87,16 +87,27 @@ impl Lexicon<'_> {
         self.postings.count(term)
     }
 
+    /// So many of the words that most entries have.
+    fn commonest(&self, words: impl Iterator<Item = Term>, most: usize) -> impl Iterator<Item = Term> {
+        let mut counted: Vec<(usize, Term)> = words.map(|term| (self.count(term), term)).collect();
+        if counted.len() > most {
+            let word = |term| self.terms.word(term);
+            counted.select_nth_unstable_by(most, |one, other| {
+                other.0.cmp(&one.0).then_with(|| word(one.1).cmp(word(other.1)))
+            });
+            counted.truncate(most);
+        }
+        counted.into_iter().map(|(_, term)| term)
+    }
+
     fn forms(&self, word: &QueryWord) -> Vec<(Term, f32)> {
         let in_use = |term: &Term| self.count(*term) > 0;
         let exact = self.terms.find(&word.folded).filter(in_use);
         let mut forms: Vec<(Term, f32)> = exact.map(|term| (term, 1.0)).into_iter().collect();
         add(&mut forms, self.terms.relatives(&word.folded).into_iter().filter(in_use), self.relative);
         if word.unfinished {
-            let mut longer: Vec<Term> = self.terms.beginning_with(&word.folded).into_iter().filter(in_use).collect();
-            longer.sort_by_key(|&term| std::cmp::Reverse(self.count(term)));
-            longer.truncate(MOST_LONGER);
-            add(&mut forms, longer.into_iter(), LONGER);
+            let longer = self.terms.beginning_with(&word.folded).into_iter().filter(in_use);
+            add(&mut forms, self.commonest(longer, MOST_LONGER * word.folded.len()), LONGER);
         }
         if forms.is_empty() && word.folded.chars().count() >= 4 {
             add(&mut forms, self.terms.one_slip_from(&word.folded).into_iter().filter(in_use), SLIP);

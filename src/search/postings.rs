@@ -28,6 +28,8 @@ const CODE_BITS: u32 = 3;
 /// The entries that have a word, in the order in which they came.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct List<'a> {
+    /// The entry from which the first step leads.
+    pub(super) before: Document,
     pub(super) counts: &'a [u8],
     pub(super) places: &'a [u8],
 }
@@ -67,7 +69,7 @@ impl<'a> Posting<'a> {
 impl<'a> List<'a> {
     /// Every entry that has the word, in the order in which they came.
     pub(super) fn iter(self) -> impl Iterator<Item = Posting<'a>> {
-        let (mut document, mut counts, mut places) = (0_u32, self.counts, self.places);
+        let (mut document, mut counts, mut places) = (self.before, self.counts, self.places);
         std::iter::from_fn(move || {
             let (step, times) = read_times(&mut counts)?;
             document = document.checked_add(step)?;
@@ -79,7 +81,7 @@ impl<'a> List<'a> {
     /// Calls `visit` with every entry that has the word, each of its fields that has it, and how often.
     #[inline]
     pub(super) fn each_count(self, mut visit: impl FnMut(Document, usize, u32)) {
-        let (mut document, mut rest) = (0_u32, self.counts);
+        let (mut document, mut rest) = (self.before, self.counts);
         while let Some(number) = bytes::read(&mut rest) {
             document = document.wrapping_add(number >> CODE_BITS);
             if let Some(&(field, count)) = COMMON.get((number & HEAD) as usize) {
@@ -101,7 +103,7 @@ impl<'a> List<'a> {
 
     /// Calls `visit` with each of some entries, rising, that has the word: which of them it is, and the posting's places.
     pub(super) fn each_among(self, wanted: &[Document], mut visit: impl FnMut(usize, Places<'a>)) {
-        let (mut document, mut counts, mut places) = (0_u32, self.counts, self.places);
+        let (mut document, mut counts, mut places) = (self.before, self.counts, self.places);
         let (mut at, mut passed_over) = (0, 0_u32);
         while let Some(number) = bytes::read(&mut counts) {
             document = document.wrapping_add(number >> CODE_BITS);
@@ -124,7 +126,7 @@ impl<'a> List<'a> {
 
     /// Whether any of some entries has the word.
     pub(super) fn has_any(self, gone: &Gone) -> bool {
-        let (mut document, mut rest) = (0_u32, self.counts);
+        let (mut document, mut rest) = (self.before, self.counts);
         while let Some(number) = bytes::read(&mut rest) {
             document = document.wrapping_add(number >> CODE_BITS);
             if gone.contains(document) {
@@ -137,28 +139,20 @@ impl<'a> List<'a> {
         false
     }
 
-    /// Writes its counts behind those of a list whose last entry is given, and goes on counting.
-    pub(super) fn write_after(self, last: &mut Document, entries: &mut u32, out: &mut Vec<u8>) {
-        let (mut document, mut counts) = (0, self.counts);
-        while let Some((step, times)) = read_times(&mut counts) {
-            document += step;
-            write_counts(out, document - *last, &times);
-            *last = document;
-            *entries += 1;
-        }
-    }
-
     /// How many entries it has and which is the last; `None` where the bytes are not those of a list.
     pub(super) fn check(self) -> Option<(u32, Document)> {
-        let (mut document, mut counts, mut places, mut count) = (0_u32, self.counts, self.places, 0);
-        while !counts.is_empty() {
-            let (step, times) = read_times(&mut counts)?;
-            document = document.checked_add(step)?;
-            let together = times.iter().try_fold(0_u32, |sum, &times| sum.checked_add(times))?;
-            bytes::take_numbers(&mut places, together)?;
-            count += 1;
+        let (mut document, mut counts, mut expected, mut entries) = (self.before, self.counts, 0_usize, 0);
+        while let Some(number) = bytes::read(&mut counts) {
+            document = document.checked_add(number >> CODE_BITS)?;
+            let times = match COMMON.get((number & HEAD) as usize) {
+                Some(&(_, count)) => count,
+                None => together(&read_head(&mut counts)?),
+            };
+            expected = expected.checked_add(times as usize)?;
+            entries += 1;
         }
-        places.is_empty().then_some((count, document))
+        let is_whole = counts.is_empty() && bytes::count_numbers(self.places) == Some(expected);
+        is_whole.then_some((entries, document))
     }
 }
 
@@ -168,14 +162,19 @@ fn together(times: &Times) -> u32 {
 
 /// Writes an entry behind the entries of a list.
 pub(super) fn write_counts(counts: &mut Vec<u8>, step: u32, times: &Times) {
-    let mut used = times.iter().enumerate().filter(|&(_, &count)| count > 0);
-    let only = (used.next(), used.next());
-    let is = |&(field, times): &(Field, u32)| matches!(only, (Some((at, &count)), None) if at == field as usize && count == times);
-    let code = COMMON.iter().position(is).map_or(HEAD, |code| code as u32);
+    let code = only(times).and_then(|only| COMMON.iter().position(|&(field, times)| (field as usize, times) == only));
+    let code = code.map_or(HEAD, |code| code as u32);
     bytes::write(counts, step << CODE_BITS | code);
     if code == HEAD {
         write_head(counts, times);
     }
+}
+
+/// The only field that has the word, with how often.
+fn only(times: &Times) -> Option<(usize, u32)> {
+    let field = times.iter().position(|&count| count > 0)?;
+    let count = times.get(field).copied()?;
+    times.get(field + 1..)?.iter().all(|&other| other == 0).then_some((field, count))
 }
 
 /// Writes the places of a word in an entry.
@@ -201,8 +200,7 @@ pub(super) fn read_times(counts: &mut &[u8]) -> Option<(u32, Times)> {
 /// A head is one byte where the word stands in a single field fewer than 16 times (field in bits 4 to 6, times
 /// in bits 0 to 3), otherwise a byte with its top bit and a bit for each field, then the times for each.
 fn write_head(bytes: &mut Vec<u8>, times: &Times) {
-    let mut used = times.iter().enumerate().filter(|&(_, &count)| count > 0);
-    if let (Some((field, &count @ 0..16)), None) = (used.next(), used.next()) {
+    if let Some((field, count @ 0..16)) = only(times) {
         return bytes.push((field as u8) << 4 | count as u8);
     }
     let mask = times.iter().enumerate().fold(MORE, |mask, (field, &count)| mask | u8::from(count > 0) << field);
@@ -254,7 +252,7 @@ mod tests {
     #[test]
     fn what_goes_in_comes_out() {
         let (counts, places) = written(&examples());
-        let list = List { counts: &counts, places: &places };
+        let list = List { before: 0, counts: &counts, places: &places };
         let listed: Vec<Listed> =
             list.iter().map(|posting| (posting.document, posting.times, posting.places().collect())).collect();
         assert_eq!(listed, examples());
@@ -268,7 +266,7 @@ mod tests {
     fn a_list_cut_short_is_noticed() {
         let (counts, places) = written(&examples());
         for end in 0..places.len() {
-            let list = List { counts: &counts, places: places.get(..end).unwrap_or_default() };
+            let list = List { before: 0, counts: &counts, places: places.get(..end).unwrap_or_default() };
             assert_eq!(list.check(), None);
         }
     }

@@ -173,23 +173,32 @@ const REACH: usize = 48;
 
 /// The promises of a text, in its order.
 pub fn promises(text: &str) -> Vec<Promise> {
-    text.match_indices(' ').flat_map(|(at, _)| found_at(text, at)).collect()
+    likely_ends(text).filter_map(|at| found_at(text, at)).collect()
 }
 
 /// Whether a text promises anything.
 pub(super) fn promises_anything(text: &str) -> bool {
-    text.match_indices(' ').any(|(at, _)| found_at(text, at).is_some())
+    likely_ends(text).any(|at| found_at(text, at).is_some())
+}
+
+/// The spaces behind the last letters of every middle: nearly all others are passed over here.
+fn likely_ends(text: &str) -> impl Iterator<Item = usize> {
+    let is_likely = |letters: &[u8]| match *letters {
+        [.., last] if last != b' ' => false,
+        [first, second, third, _] => match (second, third) {
+            (b'l', b'l' | b'd') | (b't', b'o') | (b'b', b'e') => true,
+            (b'a', b'n') => first == b'c',
+            _ => false,
+        },
+        _ => false,
+    };
+    let ends = text.as_bytes().windows(4).enumerate();
+    ends.filter(move |&(_, letters)| is_likely(letters)).map(|(start, _)| start + 3)
 }
 
 /// The promise whose middle ends at a space.
 fn found_at(text: &str, at: usize) -> Option<Promise> {
     let head = text.get(..at)?;
-    // The last letters of every middle: nearly all spaces are passed over here.
-    let ends_like_one =
-        matches!(head.as_bytes(), [.., b'l', b'l' | b'd'] | [.., b'a', b'n'] | [.., b't', b'o'] | [.., b'b', b'e']);
-    if !ends_like_one {
-        return None;
-    }
     PATTERNS.iter().find_map(|pattern| {
         let middle = pattern.middle.iter().find(|middle| ends_with_word(head, middle))?;
         let start = at - middle.len();

@@ -21,8 +21,8 @@ pub(super) struct Mix {
     saturation: f32,
     /// What rarity is raised to: above 1 rare words count for even more.
     rarity: f32,
-    /// How much it matters that an entry has all that the query tells, and not a part of it.
-    pub(super) completeness: f32,
+    /// Whether every word is wanted, and not the best of them.
+    wants_all: bool,
 }
 
 /// A query of a few words looks for something said, mostly in an answer, in just these words.
@@ -33,7 +33,7 @@ const SHORT: Mix = Mix {
     nearness: 0.15,
     saturation: 0.6,
     rarity: 1.0,
-    completeness: 0.0,
+    wants_all: true,
 };
 
 /// A longer one, such as a whole question, looks for its like: the heading and the question tell most.
@@ -44,11 +44,11 @@ const LONG: Mix = Mix {
     nearness: 0.15,
     saturation: 1.5,
     rarity: 1.2,
-    completeness: 0.2,
+    wants_all: false,
 };
 
 /// A query of so many words is short.
-pub(super) const FEW_WORDS: usize = 4;
+const FEW_WORDS: usize = 4;
 
 /// How to weigh the answers to a query of so many words.
 pub(super) fn mix(words: usize) -> &'static Mix {
@@ -61,24 +61,27 @@ const SHORTEST: f32 = 0.15;
 /// How much it counts that an abbreviation is spelt out.
 const SPELT_OUT: f32 = 0.8;
 
+/// So much of what a long query tells an entry must have to be an answer.
+const LEAST: f32 = 0.2;
+
 /// The scores of all entries for one query.
 pub(super) struct Scores {
     /// For each entry, what it was given.
     pub(super) sums: Vec<Sum>,
     /// For each group, how much it tells: the rarer the more.
     pub(super) rarity: Vec<f32>,
+    /// So much an entry must have to be an answer, unless none has as much.
+    pub(super) enough: f32,
+    /// The most that an entry can have.
+    all: f32,
 }
 
-/// What one entry was given; kept together, since it is read and written together.
+/// What one entry was given.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Sum {
-    pub(super) score: f32,
-    /// How much the groups that it has tell together.
-    pub(super) told: f32,
-    /// How many groups of the query it has.
-    pub(super) found: u32,
-    /// How often it has the words of the group that is just being read, weighed by field and form.
-    times: f32,
+    score: f32,
+    /// How much it has of the query: how many of its words where all are wanted, else how much its words tell.
+    pub(super) has: f32,
 }
 
 /// What the scoring reads.
@@ -95,70 +98,61 @@ pub(super) struct Library<'a> {
 
 /// Scores every entry that has any of the words.
 pub(super) fn scores(library: &Library<'_>, groups: &[Group]) -> Scores {
-    let mut scores = Scores { sums: vec![Sum::default(); library.lengths.len()], rarity: Vec::new() };
+    let mix = library.mix;
+    let entries = library.lengths.len();
+    let (mut sums, mut rarities, mut all) = (vec![Sum::default(); entries], Vec::new(), 0.0);
+    let (mut times, mut touched) = (vec![0.0; entries], Vec::new());
     let norms = library.norms();
     for group in groups {
-        let touched = library.gather(group, &norms, &mut scores.sums);
+        library.gather(group, &norms, &mut times, &mut touched);
         let rarity = rarity(library.entries, touched.len());
-        scores.rarity.push(rarity);
-        let weight = rarity.powf(library.mix.rarity);
-        for document in touched {
-            let Some(sum) = scores.sums.get_mut(document as usize) else { continue };
-            sum.score += weight * sum.times / (library.mix.saturation + sum.times);
-            sum.told += rarity;
-            sum.found += 1;
-            sum.times = 0.0;
+        let (weight, tells) = (rarity.powf(mix.rarity), if mix.wants_all { 1.0 } else { rarity });
+        for document in touched.drain(..) {
+            let place = document as usize;
+            let (Some(sum), Some(times)) = (sums.get_mut(place), times.get_mut(place)) else { continue };
+            sum.score += weight * *times / (mix.saturation + *times);
+            sum.has += tells;
+            *times = 0.0;
         }
+        rarities.push(rarity);
+        all += tells;
     }
-    scores
+    Scores { sums, rarity: rarities, enough: if mix.wants_all { all } else { LEAST * all }, all }
 }
 
 impl Scores {
-    /// How much all groups tell together.
-    pub(super) fn all_told(&self) -> f32 {
-        self.rarity.iter().sum()
-    }
-
-    /// Takes something off the scores of entries that have only a part of what the query tells.
-    pub(super) fn ask_for_completeness(&self, mix: &Mix, documents: &mut [(Document, f32)]) {
-        let all = self.all_told();
-        if mix.completeness == 0.0 || all == 0.0 {
-            return;
-        }
-        for (document, score) in documents {
-            let told = self.sums.get(*document as usize).map_or(0.0, |sum| sum.told);
-            *score *= (told / all).powf(mix.completeness);
-        }
+    /// The score of an entry. In a long query it counts that an entry has all that the query tells, and not a part of it.
+    pub(super) fn of(&self, mix: &Mix, sum: &Sum) -> f32 {
+        // A fourth root, since the power of a number takes twenty times as long.
+        if mix.wants_all { sum.score } else { sum.score * (sum.has / self.all).sqrt().sqrt() }
     }
 }
 
 impl Library<'_> {
-    /// Adds up how often the words of a group stand in each entry; gives the entries that have any.
-    fn gather(&self, group: &Group, norms: &[Norm; FIELDS], sums: &mut [Sum]) -> Vec<Document> {
-        let mut touched =
-            Vec::with_capacity(group.forms.first().map_or(0, |&(term, _)| self.lexicon.postings.count(term)));
+    /// Adds up how often the words of a group stand in each entry, weighed by field and form; lists the entries that
+    /// have any.
+    fn gather(&self, group: &Group, norms: &[Norm; FIELDS], times: &mut [f32], touched: &mut Vec<Document>) {
         for &(term, weight) in &group.forms {
             let mut add = |document: Document, field: usize, count: u32| {
                 let length = self.lengths.get(document as usize).and_then(|lengths| lengths.get(field));
                 let worth = norms.get(field).zip(length).and_then(|(norm, &length)| norm.get(length as usize));
-                if let (Some(sum), Some(worth)) = (sums.get_mut(document as usize), worth) {
-                    if sum.times == 0.0 {
+                if let (Some(times), Some(worth)) = (times.get_mut(document as usize), worth) {
+                    if *times == 0.0 {
                         touched.push(document);
                     }
-                    sum.times += weight * count as f32 * worth;
+                    *times += weight * count as f32 * worth;
                 }
             };
             self.lexicon.postings.each_list(term, |list| list.each_count(&mut add));
         }
         for phrase in &group.phrases {
             for document in entries_with(self.lexicon.terms, self.lexicon.postings, phrase) {
-                if let Some(sum) = sums.get_mut(document as usize).filter(|sum| sum.times == 0.0) {
-                    sum.times = SPELT_OUT;
+                if let Some(times) = times.get_mut(document as usize).filter(|times| **times == 0.0) {
+                    *times = SPELT_OUT;
                     touched.push(document);
                 }
             }
         }
-        touched
     }
 
     /// For each field and each length, what one word counts there.

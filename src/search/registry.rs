@@ -7,6 +7,7 @@ use hashbrown::HashTable;
 use jiff::civil::Date;
 use rustc_hash::FxBuildHasher;
 
+use super::blocks::Blocks;
 use super::documents::{Document, Name};
 use crate::id::RecordId;
 
@@ -26,7 +27,7 @@ pub(super) struct Kept {
 /// All records, also those that are gone.
 #[derive(Default)]
 pub(super) struct Registry {
-    places: Vec<Kept>,
+    places: Blocks<Kept>,
     by_id: HashTable<u32>,
 }
 
@@ -44,7 +45,6 @@ impl Registry {
             let hash_at = |&at: &u32| places.get(at as usize).map_or(0, |kept| hash(kept.id));
             self.by_id.insert_unique(hash(kept.id), place, hash_at);
         }
-        super::make_room(&mut self.places);
         self.places.push(kept);
     }
 
@@ -75,13 +75,13 @@ impl Registry {
     }
 
     /// Every record that ever was here.
-    pub(super) fn all(&self) -> &[Kept] {
-        &self.places
+    pub(super) fn all(&self) -> impl Iterator<Item = &Kept> {
+        self.places.iter()
     }
 
     /// How many bytes they take.
     pub(super) fn bytes(&self) -> usize {
-        self.places.capacity() * size_of::<Kept>() + self.by_id.allocation_size()
+        self.places.bytes() + self.by_id.allocation_size()
     }
 }
 

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::documents::{About, Document, Name, place_of};
 use super::matching::{self, Group, Lexicon};
 use super::passage::Wanted;
-use super::rank::{self, FEW_WORDS, Scores, Sum};
+use super::rank::{self, Mix, Scores};
 use super::registry::Kept;
 use super::{Found, Index, Query, Ranking, exact, near, words};
 
@@ -63,9 +63,8 @@ impl Index {
         let groups = matching::groups(&library.lexicon, query);
         let scores = rank::scores(&library, &groups);
         let kept = self.passing(query);
-        let mut documents = documents_found(query, &scores, kept.as_deref(), groups.len());
+        let mut documents = documents_found(mix, &scores, kept.as_deref());
         let facets = self.count(&query.filters.cited, documents.iter().map(|&(document, _)| document));
-        scores.ask_for_completeness(mix, &mut documents);
         if groups.len() > 1 {
             let looked_at = self.put_best_first(&mut documents, limit.max(near::LOOKED_AT_AGAIN));
             near::add_nearness(&library, &groups, &scores.rarity, looked_at);
@@ -206,26 +205,13 @@ fn passes(passing: &Passing, name: Option<Name>) -> bool {
     passing.as_ref().is_none_or(named)
 }
 
-/// So much of what a long query tells an entry must have to be an answer.
-const LEAST_TOLD: f32 = 0.2;
-
-/// A short query wants all its words, where any entry has them all; a longer one the best of them.
-fn documents_found(query: &Query, scores: &Scores, kept: Option<&[bool]>, groups: usize) -> Vec<(Document, f32)> {
-    if query.words.is_empty() {
-        return those(scores, kept, |_| true);
-    }
-    let least = LEAST_TOLD * scores.all_told();
-    let best = if groups <= FEW_WORDS {
-        those(scores, kept, |sum| sum.found as usize >= groups)
-    } else {
-        those(scores, kept, |sum| sum.found > 0 && sum.told >= least)
-    };
-    if best.is_empty() { those(scores, kept, |sum| sum.found > 0) } else { best }
-}
-
-/// The entries that pass the filters and whose number of words, and what these tell, will do.
-fn those(scores: &Scores, kept: Option<&[bool]>, enough: impl Fn(&Sum) -> bool) -> Vec<(Document, f32)> {
+/// The entries that pass the filters and have enough of the query or, where none has, any of it.
+fn documents_found(mix: &Mix, scores: &Scores, kept: Option<&[bool]>) -> Vec<(Document, f32)> {
     let passes = |document: usize| kept.is_none_or(|kept| kept.get(document).copied().unwrap_or(false));
-    let good = scores.sums.iter().enumerate().filter(|&(document, sum)| enough(sum) && passes(document));
-    good.map(|(document, sum)| (document as Document, sum.score)).collect()
+    let with = |enough: f32| {
+        let good = scores.sums.iter().enumerate().filter(|&(document, sum)| sum.has >= enough && passes(document));
+        good.map(|(document, sum)| (document as Document, scores.of(mix, sum))).collect()
+    };
+    let best: Vec<_> = with(scores.enough);
+    if best.is_empty() { with(f32::MIN_POSITIVE) } else { best }
 }

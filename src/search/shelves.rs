@@ -17,11 +17,13 @@ const SHELVES: usize = 256;
 
 /// New entries are shelved when they take this part of all bytes, and at least `FEW` bytes.
 const PART: usize = 10;
-const FEW: usize = 512 * 1024;
+const FEW: usize = 1024 * 1024;
 
 /// The lists of all words.
 pub(super) struct Shelves {
     shelves: Vec<Shelf>,
+    /// How many bytes are on all shelves.
+    shelved: usize,
     recent: Recent,
 }
 
@@ -31,6 +33,8 @@ struct Shelf {
     /// For each list its counts and then its places, one list after the other.
     bytes: Vec<u8>,
     slots: Vec<Slot>,
+    /// How many bytes the new entries will take here.
+    coming: usize,
 }
 
 /// Where a list ends on its shelf.
@@ -46,18 +50,20 @@ struct Slot {
 
 impl Shelves {
     pub(super) fn new() -> Self {
-        Self { shelves: (0..SHELVES).map(|_| Shelf::default()).collect(), recent: Recent::default() }
+        Self { shelves: (0..SHELVES).map(|_| Shelf::default()).collect(), shelved: 0, recent: Recent::default() }
     }
 
     /// Calls `visit` with the entries that have a word: those on the shelf, then the new ones.
     #[inline]
     pub(super) fn each_list(&self, term: Term, mut visit: impl FnMut(List<'_>)) {
         let (shelf, place) = address(term);
-        if let Some(shelf) = self.shelves.get(shelf) {
-            visit(shelf.list(place));
-        }
-        if let Some((counts, places)) = self.recent.list(term) {
-            visit(List { counts: &counts, places: &places });
+        let Some(shelf) = self.shelves.get(shelf) else { return };
+        visit(shelf.list(place));
+        if let Some(ring) = self.recent.ring(term) {
+            let (mut counts, mut places) = (Vec::new(), Vec::new());
+            self.recent.copy(ring, true, &mut counts);
+            self.recent.copy(ring, false, &mut places);
+            visit(List { before: shelf.slot(place).last, counts: &counts, places: &places });
         }
     }
 
@@ -65,20 +71,29 @@ impl Shelves {
     pub(super) fn count(&self, term: Term) -> usize {
         let (shelf, place) = address(term);
         let shelved = self.shelves.get(shelf).map_or(0, |shelf| shelf.slot(place).entries);
-        (shelved + self.recent.count(term)) as usize
+        (shelved + self.recent.ring(term).map_or(0, |ring| ring.entries)) as usize
     }
 
     /// Adds an entry to the list of a word; it must be newer than all before.
     pub(super) fn push(&mut self, term: Term, document: Document, times: &Times, places: impl Iterator<Item = u32>) {
-        self.recent.push(term, document, times, places);
+        let (shelf, place) = address(term);
+        if let Some(shelf) = self.shelves.get_mut(shelf) {
+            shelf.coming += self.recent.push(term, shelf.slot(place).last, document, times, places);
+        }
     }
 
     /// To be called now and then: puts new entries on the shelves when they are many.
     pub(super) fn tidy_when_due(&mut self) {
-        let shelved: usize = self.shelves.iter().map(|shelf| shelf.bytes.len()).sum();
-        if self.recent.len() > FEW.max(shelved / PART) {
-            self.tidy();
+        if self.recent.len() > FEW.max(self.shelved / PART) {
+            self.shelve();
+            self.recent.clear();
         }
+    }
+
+    /// Puts all new entries on the shelves.
+    pub(super) fn tidy(&mut self) {
+        self.shelve();
+        self.recent = Recent::default();
     }
 
     /// Takes some entries out.
@@ -94,27 +109,30 @@ impl Shelves {
         self.recent.bytes() + self.shelves.iter().map(Shelf::size).sum::<usize>()
     }
 
-    /// Puts all new entries on the shelves and appends everything to `out`.
-    pub(super) fn save(&mut self, out: &mut Vec<u8>) {
-        self.tidy();
-        self.shelves.iter().for_each(|shelf| shelf.save(out));
+    /// Gives what writes each shelf, in their order; new entries are not among it.
+    pub(super) fn save(&self, mut with: impl FnMut(&dyn Fn(&mut Vec<u8>))) {
+        self.shelves.iter().for_each(|shelf| with(&|out| shelf.save(out)));
     }
 
-    /// Reads what `save` wrote, for entries below `documents` and words below `terms`.
-    pub(super) fn load(rest: &mut &[u8], documents: Document, terms: usize) -> Option<Self> {
-        let room = |shelf: usize| (terms + SHELVES - 1).saturating_sub(shelf) / SHELVES;
-        let shelves = (0..SHELVES).map(|shelf| Shelf::load(rest, documents, room(shelf))).collect::<Option<_>>()?;
-        Some(Self { shelves, recent: Recent::default() })
+    /// Reads a shelf as `save` wrote it, for entries below `documents` and words below `terms`.
+    pub(super) fn load(&mut self, number: usize, rest: &mut &[u8], documents: Document, terms: usize) -> Option<()> {
+        let room = (terms + SHELVES - 1).saturating_sub(number) / SHELVES;
+        let shelf = self.shelves.get_mut(number)?;
+        *shelf = Shelf::load(rest, documents, room)?;
+        self.shelved += shelf.bytes.len();
+        Some(())
+    }
+
+    /// Whether there are so many shelves.
+    pub(super) fn has_shelves(&self, count: usize) -> bool {
+        self.shelves.len() == count
     }
 
     /// Puts the new entries behind those on the shelves.
-    fn tidy(&mut self) {
-        if self.recent.len() == 0 {
-            return;
-        }
-        let recent = std::mem::take(&mut self.recent);
-        for (number, shelf) in self.shelves.iter_mut().enumerate() {
-            shelf.add(&recent, number, recent.terms().saturating_sub(number).div_ceil(SHELVES));
+    fn shelve(&mut self) {
+        if self.recent.len() > 0 {
+            self.shelves.iter_mut().enumerate().for_each(|(number, shelf)| shelf.add(&self.recent, number));
+            self.shelved = self.shelves.iter().map(|shelf| shelf.bytes.len()).sum();
         }
     }
 }
@@ -133,7 +151,7 @@ impl Shelf {
         let slot = self.slot(place);
         let (middle, end) = (slot.counts_end as usize, slot.places_end as usize);
         let part = |range: Range<usize>| self.bytes.get(range).unwrap_or_default();
-        List { counts: part(start..middle), places: part(middle..end) }
+        List { before: 0, counts: part(start..middle), places: part(middle..end) }
     }
 
     fn has_any(&self, gone: &Gone) -> bool {
@@ -144,33 +162,43 @@ impl Shelf {
         self.slot(place).last >= gone.first() && self.list(place).has_any(gone)
     }
 
-    /// Writes all lists again with the new entries of the words of this shelf behind them.
-    fn add(&mut self, recent: &Recent, number: usize, places: usize) {
-        let places = places.max(self.slots.len());
-        let fresh = |place: usize| recent.list((place * SHELVES + number) as Term);
-        let mut shelf = Self { bytes: Vec::new(), slots: Vec::with_capacity(places) };
-        let lists: Vec<_> = (0..places).map(fresh).collect();
-        let more = |(counts, places): &(Vec<u8>, Vec<u8>)| counts.len() + places.len();
-        shelf.bytes.reserve_exact(self.bytes.len() + lists.iter().flatten().map(more).sum::<usize>());
-        for (place, fresh) in lists.into_iter().enumerate() {
-            let (old, mut slot) = (self.list(place as u32), self.slot(place as u32));
-            let (counts, places) = fresh.unwrap_or_default();
-            let fresh = List { counts: &counts, places: &places };
-            shelf.bytes.extend_from_slice(old.counts);
-            fresh.write_after(&mut slot.last, &mut slot.entries, &mut shelf.bytes);
-            slot.counts_end = shelf.bytes.len() as u32;
-            shelf.bytes.extend_from_slice(old.places);
-            shelf.bytes.extend_from_slice(fresh.places);
-            slot.places_end = shelf.bytes.len() as u32;
-            shelf.slots.push(slot);
+    /// Puts the new entries of its words behind those that it has. What lies between is copied in long runs.
+    fn add(&mut self, recent: &Recent, number: usize) {
+        self.make_slots(recent.terms().saturating_sub(number).div_ceil(SHELVES));
+        let old = std::mem::take(&mut self.bytes);
+        // A little more, since `bytes::append` writes eight bytes at once.
+        self.bytes.reserve_exact(old.len() + std::mem::take(&mut self.coming) + 8);
+        let mut copied = 0;
+        for (place, slot) in self.slots.iter_mut().enumerate() {
+            let (counts_end, places_end) = (slot.counts_end as usize, slot.places_end as usize);
+            if let Some(ring) = recent.ring((place * SHELVES + number) as Term) {
+                self.bytes.extend_from_slice(old.get(copied..counts_end).unwrap_or_default());
+                recent.copy(ring, true, &mut self.bytes);
+                slot.counts_end = self.bytes.len() as u32;
+                self.bytes.extend_from_slice(old.get(counts_end..places_end).unwrap_or_default());
+                recent.copy(ring, false, &mut self.bytes);
+                (slot.entries, slot.last) = (slot.entries + ring.entries, ring.last);
+                copied = places_end;
+            } else {
+                slot.counts_end = (self.bytes.len() + counts_end - copied) as u32;
+            }
+            slot.places_end = (self.bytes.len() + places_end - copied) as u32;
         }
-        *self = shelf;
+        self.bytes.extend_from_slice(old.get(copied..).unwrap_or_default());
+    }
+
+    /// Makes room for the lists of so many words.
+    fn make_slots(&mut self, count: usize) {
+        let end = self.bytes.len() as u32;
+        let more = count.saturating_sub(self.slots.len());
+        self.slots.reserve_exact(more);
+        self.slots.extend(std::iter::repeat_n(Slot { counts_end: end, places_end: end, ..Slot::default() }, more));
     }
 
     /// Writes all lists again but for some entries.
     fn leave_out(&mut self, gone: &Gone) {
-        let mut shelf =
-            Self { bytes: Vec::with_capacity(self.bytes.len()), slots: Vec::with_capacity(self.slots.len()) };
+        let (bytes, slots) = (Vec::with_capacity(self.bytes.len()), Vec::with_capacity(self.slots.len()));
+        let mut shelf = Self { bytes, slots, coming: 0 };
         for place in 0..self.slots.len() as u32 {
             let (list, slot) = (self.list(place), self.slot(place));
             if self.list_has_any(place, gone) {
@@ -302,20 +330,25 @@ mod tests {
         assert_eq!(listed(&with), []);
     }
 
+    fn loaded(saved: &[u8], documents: Document, terms: usize) -> Option<Shelves> {
+        let (mut shelves, mut rest) = (Shelves::new(), saved);
+        (0..SHELVES).try_for_each(|number| shelves.load(number, &mut rest, documents, terms))?;
+        rest.is_empty().then_some(shelves)
+    }
+
     #[test]
     fn what_was_saved_is_loaded_and_goes_on() {
         let mut shelves = filled(0..300);
         let mut saved = Vec::new();
-        shelves.save(&mut saved);
-        let mut rest = saved.as_slice();
-        let mut loaded = Shelves::load(&mut rest, 300, 600).unwrap();
-        assert!(rest.is_empty());
-        assert_eq!(listed(&loaded), listed(&shelves));
-        for more in [&mut loaded, &mut shelves] {
+        shelves.tidy();
+        shelves.save(|write| write(&mut saved));
+        let mut again = loaded(&saved, 300, 600).unwrap();
+        assert_eq!(listed(&again), listed(&shelves));
+        for more in [&mut again, &mut shelves] {
             more.push(9, 400, &[1, 0, 0, 0, 0], [8].into_iter());
         }
-        assert_eq!(listed(&loaded), listed(&shelves));
-        assert!(Shelves::load(&mut saved.as_slice(), 299, 600).is_none());
-        assert!(Shelves::load(&mut saved.as_slice(), 300, 4).is_none());
+        assert_eq!(listed(&again), listed(&shelves));
+        assert!(loaded(&saved, 299, 600).is_none());
+        assert!(loaded(&saved, 300, 4).is_none());
     }
 }

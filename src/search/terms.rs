@@ -3,6 +3,8 @@
 //! Words are kept as they are printed (folded), and a stem ties the forms of a word together. So an
 //! exact form can count for more than its relatives, and a beginning of a word finds real words.
 
+use super::make_room;
+use super::met::{Key, Met};
 use super::words::COMMON;
 use frostem::{Algorithm, Stemmer};
 use hashbrown::HashTable;
@@ -30,6 +32,7 @@ pub(super) struct Terms {
     /// The words in alphabetical order, but for the newest, which stand in `unsorted`.
     sorted: Vec<Term>,
     unsorted: Vec<Term>,
+    met: Met,
     stemmer: Stemmer,
 }
 
@@ -45,6 +48,7 @@ impl Terms {
             by_stem: HashTable::new(),
             sorted: Vec::new(),
             unsorted: Vec::new(),
+            met: Met::new(),
             stemmer: Stemmer::new(Algorithm::English),
         };
         COMMON.iter().for_each(|word| {
@@ -72,7 +76,8 @@ impl Terms {
     pub(super) fn bytes(&self) -> usize {
         let lists = [&self.ends, &self.next_relative, &self.signatures, &self.sorted, &self.unsorted];
         let listed: usize = lists.iter().map(|list| list.capacity() * size_of::<u32>()).sum();
-        self.letters.capacity() + listed + self.by_word.allocation_size() + self.by_stem.allocation_size()
+        let tables = self.by_word.allocation_size() + self.by_stem.allocation_size() + self.met.bytes();
+        self.letters.capacity() + listed + tables
     }
 
     /// The letters of a word.
@@ -87,19 +92,47 @@ impl Terms {
 
     /// The number of a word, which is added if it is new.
     pub(super) fn intern(&mut self, word: &str) -> Term {
-        if let Some(found) = self.find(word) {
-            return found;
+        let key = Key::of(word);
+        if let Some(term) = key.and_then(|key| self.met.find(key)) {
+            return term;
         }
+        let term = self.find(word).unwrap_or_else(|| self.add(word));
+        if let Some(key) = key {
+            self.met.keep(key, term);
+        }
+        // Sorting is put off until the new words are a fair part of all, so that a word costs little on average.
+        if self.unsorted.len() >= 256.max(self.sorted.len() / 8) {
+            self.sort();
+        }
+        term
+    }
+
+    /// Adds a word that is not here yet; `sort` is to follow soon.
+    pub(super) fn add(&mut self, word: &str) -> Term {
         let term = self.ends.len() as Term;
+        if self.letters.capacity() - self.letters.len() < word.len() {
+            self.letters.reserve_exact(word.len() + self.letters.len() / 8);
+        }
         self.letters.push_str(word);
-        self.ends.push(self.letters.len() as u32);
-        self.signatures.push(signature(word));
+        let end = self.letters.len() as u32;
+        for (list, number) in
+            [(&mut self.ends, end), (&mut self.signatures, signature(word)), (&mut self.unsorted, term)]
+        {
+            make_room(list, 1);
+            list.push(number);
+        }
         let (letters, ends) = (&self.letters, &self.ends);
         self.by_word.insert_unique(hash(word), term, |&other| hash(word_in(letters, ends, other)));
         self.join_relatives(term, word);
-        self.unsorted.push(term);
-        self.sort_when_due();
         term
+    }
+
+    /// Puts the newest words in their alphabetical places.
+    pub(super) fn sort(&mut self) {
+        make_room(&mut self.sorted, self.unsorted.len());
+        self.sorted.append(&mut self.unsorted);
+        let (letters, ends) = (&self.letters, &self.ends);
+        self.sorted.sort_by(|&one, &other| word_in(letters, ends, one).cmp(word_in(letters, ends, other)));
     }
 
     /// The words with the same stem as this one, which need not be in the library.
@@ -145,6 +178,7 @@ impl Terms {
     fn join_relatives(&mut self, term: Term, word: &str) {
         let stem = self.stem(word);
         let head = self.first_with_stem(&stem);
+        make_room(&mut self.next_relative, 1);
         match head.and_then(|head| self.next_relative.get_mut(head as usize)) {
             Some(next) => {
                 let after = std::mem::replace(next, term);
@@ -156,16 +190,6 @@ impl Terms {
                 self.next_relative.push(NONE);
             }
         }
-    }
-
-    /// Sorting is put off until the new words are a fair part of all, so that a word costs little on average.
-    fn sort_when_due(&mut self) {
-        if self.unsorted.len() < 256.max(self.sorted.len() / 16) {
-            return;
-        }
-        self.sorted.append(&mut self.unsorted);
-        let (letters, ends) = (&self.letters, &self.ends);
-        self.sorted.sort_by(|&one, &other| word_in(letters, ends, one).cmp(word_in(letters, ends, other)));
     }
 }
 

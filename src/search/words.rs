@@ -26,22 +26,16 @@ pub(super) struct Word<'a> {
 
 /// Calls `visit` with each word of the text in turn.
 pub(super) fn each_word(text: &str, mut visit: impl FnMut(Word<'_>)) {
-    let mut folded = String::new();
-    let mut rest = 0;
-    let mut last_end = usize::MAX;
-    while let Some((range, is_plain)) = next_word(text, rest) {
+    let mut buffer = String::new();
+    let mut from = 0;
+    while let Some((range, kinds)) = next_word(text, from) {
         let raw = text.get(range.clone()).unwrap_or_default();
-        if is_plain {
-            fold_plain(raw, &mut folded)
-        } else {
-            fold(raw, &mut folded)
-        };
-        let hyphenated = text.get(last_end..range.start).is_some_and(|gap| is_one(gap, is_hyphen));
-        rest = range.end;
-        last_end = range.end;
+        let hyphenated = from > 0 && is_hyphen_alone(text, from..range.start);
+        from = range.end;
+        let folded = folded(raw, kinds, &mut buffer);
         if !folded.is_empty() {
-            let label = is_label(text, &range);
-            visit(Word { folded: &folded, range, capitals: is_capitals(raw), hyphenated, label });
+            let capitals = kinds & LOWER == 0 && kinds & (UPPER | BEYOND) != 0 && is_capitals(raw);
+            visit(Word { folded, capitals, hyphenated, label: is_label(text, &range), range });
         }
     }
 }
@@ -54,23 +48,55 @@ pub(super) fn folded_words(text: &str) -> Vec<String> {
 }
 
 fn is_label(text: &str, range: &Range<usize>) -> bool {
+    if text.as_bytes().get(range.end) != Some(&b')') {
+        return false;
+    }
     let raw = text.get(range.clone()).unwrap_or_default();
     let is_short = raw.len() == 1 || (raw.len() <= 4 && raw.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x')));
-    is_short
-        && text.get(range.end..).is_some_and(|after| after.starts_with(')'))
-        && text.get(..range.start).is_some_and(|before| before.ends_with('('))
+    is_short && text.get(..range.start).is_some_and(|before| before.ends_with('('))
 }
 
-fn is_one(gap: &str, is: impl Fn(char) -> bool) -> bool {
-    let mut letters = gap.chars();
-    letters.next().is_some_and(is) && letters.next().is_none()
+fn is_hyphen_alone(text: &str, gap: Range<usize>) -> bool {
+    // Nearly all gaps are a space.
+    if text.as_bytes().get(gap.start) == Some(&b' ') {
+        return false;
+    }
+    let mut letters = text.get(gap).unwrap_or_default().chars();
+    letters.next().is_some_and(is_hyphen) && letters.next().is_none()
 }
 
-/// The next word, and whether it is plain: nothing but English letters and digits.
-fn next_word(text: &str, from: usize) -> Option<(Range<usize>, bool)> {
+/// What a byte of a text may be; 0 is a sign of ASCII.
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const DIGIT: u8 = 4;
+const PLAIN: u8 = LOWER | UPPER | DIGIT;
+const BEYOND: u8 = 8;
+
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < kinds.len() {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' => LOWER,
+            b'A'..=b'Z' => UPPER,
+            b'0'..=b'9' => DIGIT,
+            0x80.. => BEYOND,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
+fn kind(byte: u8) -> u8 {
+    KINDS.get(usize::from(byte)).copied().unwrap_or_default()
+}
+
+/// The next word, and of what kinds of bytes it is, or `BEYOND` where it is not of English letters and digits alone.
+fn next_word(text: &str, from: usize) -> Option<(Range<usize>, u8)> {
     let start = word_start(text, from)?;
-    if let Some(end) = plain_end(text.as_bytes(), start) {
-        return Some((start..end, true));
+    if let Some((end, kinds)) = plain_end(text.as_bytes(), start) {
+        return Some((start..end, kinds));
     }
     let mut end = start;
     let mut before = ' ';
@@ -83,34 +109,50 @@ fn next_word(text: &str, from: usize) -> Option<(Range<usize>, bool)> {
         end = start + at + letter.len_utf8();
         before = letter;
     }
-    Some((start..end, false))
+    Some((start..end, BEYOND))
 }
 
 fn word_start(text: &str, from: usize) -> Option<usize> {
     let rest = text.as_bytes().get(from..)?;
-    let start = from + rest.iter().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())?;
+    let start = from + rest.iter().position(|&byte| kind(byte) != 0)?;
     if text.as_bytes().get(start).is_some_and(u8::is_ascii) {
         return Some(start);
     }
     Some(start + text.get(start..)?.find(char::is_alphanumeric)?)
 }
 
-/// Where a run of English letters and digits ends, if the word certainly ends there too.
-fn plain_end(text: &[u8], start: usize) -> Option<usize> {
+/// Where a run of English letters and digits ends, if the word certainly ends there too, and what it is made of.
+fn plain_end(text: &[u8], start: usize) -> Option<(usize, u8)> {
     let rest = text.get(start..)?;
-    let length = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    let (mut length, mut kinds, mut last) = (0, 0, 0);
+    for &byte in rest {
+        let kind = kind(byte);
+        if kind & PLAIN == 0 {
+            break;
+        }
+        (length, kinds, last) = (length + 1, kinds | kind, kind);
+    }
     let ends_here = match rest.get(length) {
         None => true,
-        Some(b'.' | b',') => !length.checked_sub(1).and_then(|last| rest.get(last)).is_some_and(u8::is_ascii_digit),
+        Some(b'.' | b',') => last != DIGIT,
         Some(&byte) => byte.is_ascii() && byte != b'\'',
     };
-    (ends_here && length > 0 && length < LONGEST).then_some(start + length)
+    (ends_here && length > 0 && length < LONGEST).then_some((start + length, kinds))
 }
 
-fn fold_plain(raw: &str, folded: &mut String) {
-    folded.clear();
-    folded.push_str(raw);
-    folded.make_ascii_lowercase();
+/// A word folded, in the buffer where it is not folded as it stands.
+fn folded<'a>(raw: &'a str, kinds: u8, buffer: &'a mut String) -> &'a str {
+    if kinds & (UPPER | BEYOND) == 0 {
+        return raw;
+    }
+    buffer.clear();
+    if kinds == BEYOND {
+        fold(raw, buffer);
+    } else {
+        buffer.push_str(raw);
+        buffer.make_ascii_lowercase();
+    }
+    buffer
 }
 
 /// Whether a letter belongs to the word it follows: "it's", "O'Neill", "3.2" and "2,500" are one word each.
@@ -122,7 +164,6 @@ fn continues(before: char, letter: char, after: char) -> bool {
 }
 
 fn fold(raw: &str, folded: &mut String) {
-    folded.clear();
     for letter in without_possessive(raw).chars() {
         if folded.len() >= LONGEST {
             break;

@@ -7,6 +7,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::body::{Body, FORMAT as BODY};
+use crate::citation::Template;
+use crate::followup::FollowUp;
 use crate::format::v1;
 use crate::question::Draft;
 use crate::record::Record;
@@ -17,6 +19,7 @@ const RECORD: &str = "question-desk/record";
 const RECEIVED: &str = "question-desk/received";
 const SHELVED: &str = "question-desk/source";
 const WAITING: &str = "question-desk/waiting";
+const FOLLOW_UP: &str = "question-desk/follow-up";
 const VERSION: u32 = 1;
 
 /// Something kept, with what it is and when it was saved.
@@ -37,6 +40,9 @@ pub struct Settings {
     /// The asker's ward.
     #[serde(default)]
     pub ward: String,
+    /// How what is cited is printed.
+    #[serde(default)]
+    pub template: Template,
 }
 
 /// A question on the clerk's desk.
@@ -163,6 +169,25 @@ pub fn encode_body(body: &Body, saved_at: Timestamp) -> String {
 pub fn decode_body(text: &str) -> Result<Envelope<Body>, Unreadable> {
     let kept = decode::<v1::Body>(BODY, text)?;
     Ok(Envelope { saved_at: kept.saved_at, payload: kept.payload.map(Body::from) })
+}
+
+/// What was noted after an answer, as it is kept.
+pub fn encode_follow_up(follow_up: &FollowUp, saved_at: Timestamp) -> String {
+    encode(FOLLOW_UP, Some(v1::FollowUp::from(follow_up)), saved_at)
+}
+
+/// The mark that what was noted after an answer was deleted.
+pub fn erased_follow_up(saved_at: Timestamp) -> String {
+    encode::<v1::FollowUp>(FOLLOW_UP, None, saved_at)
+}
+
+/// What was noted after an answer, as it was kept.
+///
+/// # Errors
+/// Says why it cannot be opened.
+pub fn decode_follow_up(text: &str) -> Result<Envelope<FollowUp>, Unreadable> {
+    let kept = decode::<v1::FollowUp>(FOLLOW_UP, text)?;
+    Ok(Envelope { saved_at: kept.saved_at, payload: kept.payload.map(FollowUp::from) })
 }
 
 /// A question on the clerk's desk as it is kept.

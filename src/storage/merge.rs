@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn settings_and_other_keys_are_told_apart() {
-        let settings = Settings { asker: "Cllr A Example".to_owned(), ward: String::new() };
+        let settings = Settings { asker: "Cllr A Example".to_owned(), ward: String::new(), ..Settings::default() };
         let loaded = merge(
             vec![(SETTINGS.to_owned(), encode_settings(&settings, time(1))), ("elsewhere".to_owned(), "x".to_owned())],
             Vec::new(),

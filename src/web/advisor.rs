@@ -10,10 +10,14 @@ use super::browser::{self, focus_soon};
 use super::composer::Composer;
 use super::desk::Act;
 use super::{client, clock};
+use crate::citation::Link;
 use crate::format::v1;
-use crate::question::{Caret, Declared, Kept};
+use crate::id::BlockId;
+use crate::question::{Caret, Declared, Detail, Edit, Kept};
 use crate::rules;
-use crate::worker::{ActShown, AdviceShown, DeclarationShown, EditShown, FindingShown, PlaceShown, Reply, Request};
+use crate::worker::{
+    ActShown, AdviceShown, DeclarationShown, EditShown, FindingShown, Found, PlaceShown, Reply, Request,
+};
 
 /// How long nothing is typed before the question is checked.
 const SOON: Duration = Duration::from_millis(250);
@@ -42,6 +46,10 @@ pub(super) struct Advisor {
     turn: StoredValue<u32>,
     /// What a screen reader was told last.
     told: StoredValue<Option<String>>,
+    /// An earlier question to be opened in the panel that cites.
+    pub(super) wanted: RwSignal<Option<Found>>,
+    /// References that the writer does not want linked, by block and words.
+    pub(super) left_alone: RwSignal<Vec<(BlockId, String)>>,
 }
 
 impl Advisor {
@@ -54,6 +62,8 @@ impl Advisor {
             of: StoredValue::default(),
             turn: StoredValue::new(0),
             told: StoredValue::default(),
+            wanted: RwSignal::default(),
+            left_alone: RwSignal::default(),
         };
         Effect::new(move |before: Option<()>| {
             composer.draft.track();
@@ -92,7 +102,10 @@ impl Advisor {
     async fn renew(self) -> bool {
         let Some(draft) = self.composer.draft.try_get_untracked() else { return false };
         let put = self.composer.desk.drafted();
-        let request = Request::Advise { draft: Box::new(v1::Draft::from(&draft)), put, now: browser::now() };
+        let others = self.composer.desk.others(draft.question.id);
+        let template = self.composer.desk.settings.with_untracked(|settings| settings.template.clone());
+        let draft_now = Box::new(v1::Draft::from(&draft));
+        let request = Request::Advise { draft: draft_now, put, others, template, now: browser::now() };
         let reply = client::ask(&request).await;
         if self.advice.is_disposed() {
             return false;
@@ -174,7 +187,7 @@ impl Advisor {
     }
 
     /// Whether the question's own fields are on this page.
-    fn is_beside_the_sheet(self) -> bool {
+    pub(super) fn is_beside_the_sheet(self) -> bool {
         self.composer.draft.with_untracked(|draft| {
             let first = draft.question.blocks.first();
             first.is_some_and(|block| {
@@ -198,6 +211,30 @@ impl Advisor {
         let edit = self.composer.draft.with_untracked(|draft| rules::let_go(draft, &kept));
         self.composer.alone(edit);
         self.composer.desk.speak("It is shown among the findings again.");
+        focus_soon(HEADING.to_owned(), None);
+    }
+
+    /// Links words of the question to a published one.
+    pub(super) fn link(self, link: v1::Link) {
+        let link = Link::from(link);
+        let said = format!("“{}” is linked.", link.words);
+        let links = self.composer.draft.with_untracked(|draft| {
+            let others = draft.links.iter().filter(|other| (other.block, &other.words) != (link.block, &link.words));
+            others.cloned().chain([link.clone()]).collect()
+        });
+        self.composer.type_in(Edit::SetDetail(Detail::Links(links)));
+        self.composer.desk.speak(&said);
+        focus_soon(HEADING.to_owned(), None);
+    }
+
+    /// Takes a link away; the words stay.
+    pub(super) fn unlink(self, link: &v1::Link) {
+        let links = self.composer.draft.with_untracked(|draft| {
+            let others = draft.links.iter().filter(|other| (other.block, &other.words) != (link.block, &link.words));
+            others.cloned().collect()
+        });
+        self.composer.type_in(Edit::SetDetail(Detail::Links(links)));
+        self.composer.desk.speak("The link is taken away. The words stay.");
         focus_soon(HEADING.to_owned(), None);
     }
 

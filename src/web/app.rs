@@ -11,8 +11,8 @@ use super::components::find::Finder;
 use super::desk::{Desk, Notice};
 use super::route::{Route, follow_address};
 use super::views::{
-    bodies::Bodies, body::BodyPage, clerk::Clerk, compose::Compose, export::Export, library::Library,
-    questions::Questions, record::RecordPage, review::ReviewPage, settings::Settings,
+    bodies::Bodies, body::BodyPage, clerk::Clerk, compose::Compose, export::Export, library::Library, meeting::Meeting,
+    promises::Promises, questions::Questions, record::RecordPage, review::ReviewPage, settings::Settings,
 };
 use super::{client, clock, saver, update};
 use crate::storage::SaveState;
@@ -53,6 +53,8 @@ fn page(route: Route) -> AnyView {
         Route::Questions => view! { <Questions /> }.into_any(),
         Route::Compose(id) => view! { <Compose id=id /> }.into_any(),
         Route::Export(id) => view! { <Export id=id /> }.into_any(),
+        Route::Meeting(id) => view! { <Meeting id=id /> }.into_any(),
+        Route::Promises => view! { <Promises /> }.into_any(),
         Route::Library => view! { <Library /> }.into_any(),
         Route::Record(id) => view! { <RecordPage id=id spot=None /> }.into_any(),
         Route::Passage(id, spot) => view! { <RecordPage id=id spot=Some(spot) /> }.into_any(),
@@ -150,7 +152,7 @@ fn Bar(route: ReadSignal<Route>) -> impl IntoView {
 /// Which part of the app a page belongs to.
 fn section(route: Route) -> Route {
     match route {
-        Route::Compose(_) | Route::Export(_) => Route::Questions,
+        Route::Compose(_) | Route::Export(_) | Route::Meeting(_) | Route::Promises => Route::Questions,
         Route::Record(_) | Route::Passage(..) | Route::Review(_) => Route::Library,
         Route::Body(_) => Route::Bodies,
         other => other,

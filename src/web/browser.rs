@@ -55,6 +55,17 @@ pub(super) fn today() -> Date {
     local(now()).date()
 }
 
+/// When tomorrow begins on this device's calendar.
+pub(super) fn tomorrow() -> Timestamp {
+    let day = JsDate::new(&JsValue::from_f64(JsDate::now()));
+    day.set_hours(24);
+    day.set_minutes(0);
+    day.set_seconds(0);
+    day.set_milliseconds(0);
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit for longer than browsers will")]
+    Timestamp::from_millisecond(day.get_time() as i64).unwrap_or_default()
+}
+
 /// The time on the wall: "14:02".
 pub(super) fn clock() -> String {
     local(now()).strftime("%H:%M").to_string()

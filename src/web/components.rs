@@ -11,3 +11,4 @@ pub(super) mod field;
 pub(super) mod find;
 pub(super) mod open;
 pub(super) mod paper;
+mod quotation;

@@ -14,25 +14,42 @@ pub(super) struct Database(idb::Database);
 /// Changes that are made together or not at all.
 #[derive(Default)]
 pub(super) struct Batch {
-    changes: Vec<(&'static str, String, Option<JsValue>)>,
+    changes: Vec<(&'static str, Change)>,
+}
+
+enum Change {
+    Put(String, JsValue),
+    Remove(String),
+    Clear,
 }
 
 impl Batch {
     /// Puts a text under a key.
     pub(super) fn text(mut self, store: &'static str, key: &str, text: &str) -> Self {
-        self.changes.push((store, key.to_owned(), Some(JsValue::from_str(text))));
+        self.changes.push((store, Change::Put(key.to_owned(), JsValue::from_str(text))));
         self
     }
 
     /// Puts bytes under a key.
-    pub(super) fn bytes(mut self, store: &'static str, key: &str, bytes: &[u8]) -> Self {
-        self.changes.push((store, key.to_owned(), Some(Uint8Array::from(bytes).into())));
+    pub(super) fn bytes(self, store: &'static str, key: &str, bytes: &[u8]) -> Self {
+        self.copied(store, key, &Uint8Array::from(bytes))
+    }
+
+    /// Puts bytes under a key that the browser holds already.
+    pub(super) fn copied(mut self, store: &'static str, key: &str, bytes: &Uint8Array) -> Self {
+        self.changes.push((store, Change::Put(key.to_owned(), bytes.into())));
         self
     }
 
     /// Takes a key away.
     pub(super) fn remove(mut self, store: &'static str, key: &str) -> Self {
-        self.changes.push((store, key.to_owned(), None));
+        self.changes.push((store, Change::Remove(key.to_owned())));
+        self
+    }
+
+    /// Takes everything out of a store.
+    pub(super) fn clear(mut self, store: &'static str) -> Self {
+        self.changes.push((store, Change::Clear));
         self
     }
 }
@@ -138,12 +155,12 @@ impl Database {
             return Ok(());
         }
         let transaction = self.0.transaction(&stores, TransactionMode::ReadWrite).map_err(reason)?;
-        for (store, key, value) in batch.changes {
+        for (store, change) in batch.changes {
             let place = transaction.object_store(store).map_err(reason)?;
-            let key = JsValue::from_str(&key);
-            match value {
-                Some(value) => drop(place.put(&value, Some(&key)).map_err(reason)?),
-                None => drop(place.delete(Query::Key(key)).map_err(reason)?),
+            match change {
+                Change::Put(key, value) => drop(place.put(&value, Some(&JsValue::from_str(&key))).map_err(reason)?),
+                Change::Remove(key) => drop(place.delete(Query::Key(JsValue::from_str(&key))).map_err(reason)?),
+                Change::Clear => drop(place.clear().map_err(reason)?),
             }
         }
         let ended = transaction.commit().map_err(reason)?.await.map_err(reason)?;

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::noted::Noted;
 use super::{browser, client, saver};
+use crate::format::v1;
 use crate::id::QuestionId;
-use crate::question::{Details, Draft};
+use crate::question::{Details, Draft, State};
 use crate::rules::Put;
 use crate::storage::{Aside, SaveState, Settings};
 use crate::worker::{BodyAct, BodyReply, BodyShown, Drafted, Incoming, PlaceShown, Reply, Request};
@@ -39,6 +41,8 @@ pub(super) struct Desk {
     pub(super) incoming: RwSignal<Option<Incoming>>,
     /// Counts the moments at which words such as "4 days left" have become others.
     pub(super) moment: RwSignal<u32>,
+    /// What was noted after answers.
+    pub(super) noted: RwSignal<Noted>,
     /// Where the writer wants to go in the question that is being opened.
     pub(super) goal: RwSignal<Option<PlaceShown>>,
 }
@@ -91,6 +95,7 @@ impl Desk {
             bodies: RwSignal::default(),
             incoming: RwSignal::default(),
             moment: RwSignal::new(0),
+            noted: RwSignal::default(),
             goal: RwSignal::default(),
         }
     }
@@ -174,11 +179,26 @@ impl Desk {
         self.drafts.with_untracked(|drafts| drafts.iter().filter_map(Put::of_draft).map(Drafted::from).collect())
     }
 
+    /// The other drafts that a question is compared with: those that were last edited and are not withdrawn.
+    pub(super) fn others(self, id: QuestionId) -> Vec<v1::Draft> {
+        const COMPARED: usize = 30;
+        self.drafts.with_untracked(|drafts| {
+            let others = drafts.iter().filter(|draft| draft.question.id != id && !draft.example);
+            let mut others: Vec<&Draft> = others.filter(|draft| draft.state != State::Withdrawn).collect();
+            others.sort_by_key(|draft| std::cmp::Reverse(draft.edited_at));
+            others.into_iter().take(COMPARED).map(v1::Draft::from).collect()
+        })
+    }
+
+    /// Who asks: the name and the ward that are remembered.
+    pub(super) fn asker(self) -> Details {
+        let Settings { asker, ward, .. } = self.settings.get_untracked();
+        Details { asker, ward, ..Details::default() }
+    }
+
     /// Begins a question, with the asker as last time.
     pub(super) fn begin(self) -> QuestionId {
-        let settings = self.settings.get_untracked();
-        let asker = Details { asker: settings.asker, ward: settings.ward, ..Details::default() };
-        let draft = Draft::new(browser::fresh_question(), browser::fresh_block(), &asker, browser::now());
+        let draft = Draft::new(browser::fresh_question(), browser::fresh_block(), &self.asker(), browser::now());
         let id = draft.question.id;
         self.keep(draft);
         id

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::browser::{fresh_block, fresh_question, today};
-use crate::question::{Advice, Block, Details, Draft, Kind, Question, State};
+use crate::question::{Advice, Block, Details, Draft, Heard, Kind, Question, State};
 
 /// A question with an opening, a quotation, three parts and a close, marked as an example.
 pub(super) fn draft(now: Timestamp) -> Draft {
@@ -42,5 +42,7 @@ pub(super) fn draft(now: Timestamp) -> Draft {
         exported_at: None,
         example: true,
         advice: Advice::default(),
+        links: Vec::new(),
+        heard: Heard::default(),
     }
 }

@@ -15,6 +15,10 @@ pub(super) enum Route {
     Compose(QuestionId),
     /// One draft, to check and export.
     Export(QuestionId),
+    /// One draft, to read out at the meeting.
+    Meeting(QuestionId),
+    /// What was promised in answers.
+    Promises,
     /// The records on this device.
     Library,
     /// One record.
@@ -78,6 +82,8 @@ impl Route {
             Route::Questions => "#/questions".to_owned(),
             Route::Compose(id) => format!("#/questions/{id}"),
             Route::Export(id) => format!("#/questions/{id}/export"),
+            Route::Meeting(id) => format!("#/questions/{id}/meeting"),
+            Route::Promises => "#/promises".to_owned(),
             Route::Library => "#/library".to_owned(),
             Route::Record(id) => format!("#/library/{id}"),
             Route::Passage(id, spot) => format!("#/library/{id}/{}", spot.address()),
@@ -96,6 +102,8 @@ impl Route {
         match steps.as_slice() {
             ["questions", id] => id.parse().map_or(Route::Questions, Route::Compose),
             ["questions", id, "export"] => id.parse().map_or(Route::Questions, Route::Export),
+            ["questions", id, "meeting"] => id.parse().map_or(Route::Questions, Route::Meeting),
+            ["promises"] => Route::Promises,
             ["library"] => Route::Library,
             ["library", id] => id.parse().map_or(Route::Library, Route::Record),
             ["library", id, entry, place, start, end] => {
@@ -125,7 +133,7 @@ impl Route {
     /// The draft that the page has open.
     pub(super) fn draft(&self) -> Option<QuestionId> {
         match self {
-            Route::Compose(id) | Route::Export(id) => Some(*id),
+            Route::Compose(id) | Route::Export(id) | Route::Meeting(id) => Some(*id),
             _ => None,
         }
     }
@@ -136,6 +144,8 @@ impl Route {
             Route::Questions => "My questions",
             Route::Compose(_) => "Write a question",
             Route::Export(_) => "Check and export",
+            Route::Meeting(_) => "In the meeting",
+            Route::Promises => "Promises",
             Route::Library => "Library",
             Route::Record(_) | Route::Passage(..) => "Record",
             Route::Review(_) => "Is this what the page says?",

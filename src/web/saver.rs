@@ -12,6 +12,7 @@ use super::browser;
 use super::database::Database;
 use super::desk::Desk;
 use super::local::Local;
+use super::noted;
 use crate::id::QuestionId;
 use crate::question::Draft;
 use crate::storage::{
@@ -50,14 +51,16 @@ pub(super) async fn load(desk: Desk) {
     with(|saver| saver.known.extend(local.iter().cloned()));
     let (journal, entries) = open_journal().await;
     with(|saver| saver.journal = journal.map(Rc::new));
+    let (noted, writes) = noted::found(&local, &entries);
     let loaded = merge(local, entries);
+    desk.noted.set(noted);
     desk.drafts.set(loaded.drafts);
     desk.settings.set(loaded.settings.unwrap_or_default());
     desk.aside.set(loaded.aside);
     if browser::local_storage().is_none() {
         desk.save.set(SaveState::Trouble(if has_journal() { Trouble::JournalOnly } else { Trouble::Blocked }));
     }
-    for write in loaded.writes {
+    for write in loaded.writes.into_iter().chain(writes) {
         mend(write).await;
     }
     desk.loaded.set(true);
@@ -157,15 +160,16 @@ pub(super) fn accept_other(id: QuestionId) {
 
 /// Deletes a draft; the journal remembers that it is gone.
 pub(super) fn erase(desk: Desk, id: QuestionId) {
-    let key = draft_key(id);
+    with(|saver| saver.waiting = None);
+    remove(desk, draft_key(id), erased(browser::now()));
+}
+
+/// Takes a key off the device; the journal keeps the mark that it is gone.
+pub(super) fn remove(desk: Desk, key: String, gone: String) {
     let _ = Local.remove(&key);
-    with(|saver| {
-        saver.known.remove(&key);
-        saver.waiting = None;
-    });
-    let text = erased(browser::now());
+    with(|saver| saver.known.remove(&key));
     spawn_local(async move {
-        if write_journal(&key, &text).await.is_err() && has_journal() {
+        if write_journal(&key, &gone).await.is_err() && has_journal() {
             desk.save.set(SaveState::Trouble(Trouble::LocalOnly));
         }
     });
@@ -177,7 +181,8 @@ pub(super) fn keep_settings(desk: Desk, settings: &Settings) {
     save(desk, SETTINGS.to_owned(), encode_settings(settings, browser::now()));
 }
 
-fn save(desk: Desk, key: String, text: String) {
+/// Keeps a text under a key in both places.
+pub(super) fn save(desk: Desk, key: String, text: String) {
     if with(|saver| saver.stopped) {
         return;
     }
@@ -208,6 +213,10 @@ pub(super) fn stop() {
 
 /// Another tab changed a key: the list follows.
 pub(super) fn follow(desk: Desk, key: &str, text: Option<&str>, open: Option<QuestionId>) {
+    if key.starts_with(storage::FOLLOW_UPS) {
+        noted::follow(desk, key, text);
+        return;
+    }
     let Some(id) = storage::draft_of_key(key).filter(|id| Some(*id) != open) else { return };
     let theirs = text.and_then(|text| decode_draft(text).ok()).and_then(|kept| kept.payload);
     match (text, theirs) {

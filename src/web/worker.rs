@@ -3,7 +3,9 @@
 mod advise;
 mod bodies;
 mod clerk;
+mod evidence;
 mod find;
+mod followup;
 mod intake;
 mod queue;
 mod shelf;
@@ -14,7 +16,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, File, MessageEvent};
 
-use crate::export::File as Made;
+use crate::export::{File as Made, letter, letter_file};
+use crate::question::Draft;
 use crate::storage::StorageError;
 use crate::worker::{Reply, Request};
 use crate::{html, paste};
@@ -88,10 +91,16 @@ async fn handle(request: Request, files: Vec<File>, id: &JsValue) -> Result<Answ
         Request::Structure { html: markup } => Reply::Blocks(paste::structure(&html::blocks(&markup))).into(),
         Request::Export { draft, format, put, at } => advise::exported(*draft, format, put, at).await.into(),
         Request::Bodies { act, at } => bodies::act(act, at, files.first()).await?,
-        Request::Advise { draft, put, now } => advise::advise(*draft, put, now).await.into(),
+        Request::Advise { draft, put, others, template, now } => {
+            advise::advise(*draft, put, others, &template, now).await.into()
+        }
         Request::Deadlines { of, now } => advise::deadlines(of, now).await.into(),
         Request::Diary { draft, at } => advise::calendar(*draft, at).await,
-        Request::Open { name } => clerk::open(&name, files.first()).await.into(),
+        Request::Letter { draft, format, put, to, at } => {
+            let letter = letter(&Draft::from((*draft).clone()), to);
+            letter_file(&letter, &advise::exported(*draft, format, put, at).await).into()
+        }
+        Request::Open { name, at } => clerk::open(&name, at, files.first()).await.into(),
         Request::Receive { name, at } => clerk::receive(name, at, files.first()).await?.into(),
         Request::Received => clerk::received(Vec::new()).await?.into(),
         Request::Dismiss { key } => clerk::dismiss(&key).await?.into(),
@@ -103,6 +112,9 @@ async fn handle(request: Request, files: Vec<File>, id: &JsValue) -> Result<Answ
         Request::Source { hash, act, at } => shelf::act(&hash, act, at).await?,
         Request::Pack { at } => shelf::pack(at).await?,
         Request::Record { id } => store::record(id).await?.into(),
+        Request::Suggestions { record } => followup::suggestions(record).await?.into(),
+        Request::Start(started) => followup::start(*started).await?.into(),
+        Request::Speech { draft } => followup::speech(*draft).await.into(),
         Request::Search(search) => find::search(search).await?.into(),
     })
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::bodies::{BodyShown, Origin};
 use super::deadline::{self, DeadlineShown};
+use super::evidence::Evidence;
 use crate::body::{Body, preset};
 use crate::calendar::in_britain;
 use crate::format::v1;
@@ -70,6 +71,8 @@ pub struct AdviceShown {
     pub words: Option<(usize, u32)>,
     /// Whether it matters for which organisation the question is put.
     pub asks_organisation: bool,
+    /// What the library says of it.
+    pub evidence: Evidence,
 }
 
 /// A finding, ready to be shown.
@@ -237,6 +240,7 @@ pub fn shown(draft: &Draft, body: Option<&Body>, report: Report, now: Timestamp)
         lacks_rules: body.is_none() && draft.advice.rules.is_some(),
         words: words.map(|limit| (counted_words(&draft.question, limit), limit.max)),
         asks_organisation: limits.is_some_and(|limits| limits.per_organisation.is_some()),
+        evidence: Evidence::default(),
     }
 }
 

@@ -54,6 +54,12 @@ in_every_engine! {
     the_library_of_the_first_version_is_opened
     a_damaged_index_is_made_anew
     a_clerks_rules_reach_a_member_and_the_reason_reaches_the_clerk
+    a_quotation_shows_how_it_stands_to_its_source
+    a_typed_reference_is_linked_only_with_a_yes
+    a_question_asked_before_is_said_and_what_has_changed_goes_with_it
+    a_promise_is_marked_and_followed_up
+    promises_stand_in_a_list_until_they_are_done
+    a_question_is_read_out_and_its_answer_noted
     the_harness_acts_as_a_person_does
     the_harness_kills_and_opens_the_same_profile
     the_harness_moves_files_in_and_out

@@ -1,6 +1,8 @@
 //! The scenarios, by what they are about.
 
+mod citing;
 mod faults;
+mod followup;
 mod killed;
 mod library;
 mod list;
@@ -12,7 +14,9 @@ mod steps;
 mod thread;
 mod writing;
 
+pub(crate) use citing::*;
 pub(crate) use faults::*;
+pub(crate) use followup::*;
 pub(crate) use killed::*;
 pub(crate) use library::*;
 pub(crate) use list::*;

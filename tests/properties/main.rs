@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod bodies;
+mod changes;
 mod document;
 mod edits;
 mod files;

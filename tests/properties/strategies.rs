@@ -8,9 +8,10 @@ use jiff::civil::{self, Date, Time, date};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
-use question_desk::citation::{Citation, Reference};
+use question_desk::citation::{Citation, Link, Quoted, Reference, Repeated};
+use question_desk::followup::{FollowUp, Mark, Outcome, Part, Promise};
 use question_desk::id::{BlockId, EntryId, QuestionId, RecordId, SubmissionId};
-use question_desk::question::{Advice, Block, Declared, Details, Draft, Kept, Kind, Question, State};
+use question_desk::question::{Advice, Block, Declared, Details, Draft, Heard, Kept, Kind, Question, State};
 use question_desk::record::{Answer, Entry, Passage, Place, Record, Source, Supplementary};
 use question_desk::submission::Submission;
 use uuid::Uuid;
@@ -86,18 +87,25 @@ pub(crate) fn reference() -> impl Strategy<Value = Reference> {
 }
 
 pub(crate) fn citation() -> impl Strategy<Value = Citation> {
-    let words = (text(), text(), text());
-    (words, uuid(), uuid(), place(), (0usize..50, 0usize..50), reference()).prop_map(
-        |((exact, prefix, suffix), record, entry, place, paragraphs, reference)| Citation {
-            exact,
-            prefix,
-            suffix,
+    (quoted(), vec(quoted(), 0..3), uuid(), uuid(), place(), reference()).prop_map(
+        |(passage, more, record, entry, place, reference)| Citation {
+            passage,
+            more,
             record: RecordId(record),
             entry: EntryId(entry),
             place,
-            paragraphs,
             reference,
         },
+    )
+}
+
+fn repeated() -> impl Strategy<Value = Option<Repeated>> {
+    prop::sample::select(&[None, Some(Repeated::Words), Some(Repeated::Around)][..])
+}
+
+pub(crate) fn quoted() -> impl Strategy<Value = Quoted> {
+    (text(), text(), text(), (0usize..50, 0usize..50), repeated()).prop_map(
+        |(exact, prefix, suffix, paragraphs, repeated)| Quoted { exact, prefix, suffix, paragraphs, repeated },
     )
 }
 
@@ -143,8 +151,9 @@ pub(crate) fn state() -> impl Strategy<Value = State> {
 
 pub(crate) fn draft() -> impl Strategy<Value = Draft> {
     let times = (timestamp(), timestamp(), option::of(timestamp()));
-    (question(), state(), option::of(day()), times, any::<bool>(), advice()).prop_map(
-        |(question, state, deadline, (created_at, edited_at, exported_at), example, advice)| Draft {
+    let noted = (vec(link(), 0..3), heard());
+    (question(), state(), option::of(day()), times, any::<bool>(), advice(), noted).prop_map(
+        |(question, state, deadline, (created_at, edited_at, exported_at), example, advice, (links, heard))| Draft {
             question,
             state,
             deadline,
@@ -153,6 +162,45 @@ pub(crate) fn draft() -> impl Strategy<Value = Draft> {
             exported_at,
             example,
             advice,
+            links,
+            heard,
+        },
+    )
+}
+
+fn heard() -> impl Strategy<Value = Heard> {
+    (text(), text()).prop_map(|(answer, supplementary)| Heard { answer, supplementary })
+}
+
+pub(crate) fn link() -> impl Strategy<Value = Link> {
+    (uuid(), text(), uuid(), uuid(), reference()).prop_map(|(block, words, record, entry, reference)| Link {
+        block: BlockId(block),
+        words,
+        record: RecordId(record),
+        entry: EntryId(entry),
+        reference,
+    })
+}
+
+pub(crate) fn follow_up() -> impl Strategy<Value = FollowUp> {
+    (uuid(), uuid(), vec(mark(), 0..4), text()).prop_map(|(record, entry, marks, note)| FollowUp {
+        record: RecordId(record),
+        entry: EntryId(entry),
+        marks,
+        note,
+    })
+}
+
+fn mark() -> impl Strategy<Value = Mark> {
+    let promise = (text(), text(), option::of(day()), option::of(day()))
+        .prop_map(|(what, by_whom, by_when, done)| Promise { what, by_whom, by_when, done });
+    let outcome = prop::sample::select(<Outcome as question_desk::named::Named>::ALL);
+    (option::of(0usize..9), "[a-z]{0,3}", outcome, option::of(promise), option::of(citation())).prop_map(
+        |(passage, label, outcome, promise, citation)| Mark {
+            part: Part { passage, label },
+            outcome,
+            promise,
+            citation: citation.map(Box::new),
         },
     )
 }
@@ -227,7 +275,8 @@ pub(crate) fn submission() -> impl Strategy<Value = Submission> {
             made_at,
             changed_at,
             app_version,
-            drafts,
+            // What was noted at the meeting is in no file.
+            drafts: drafts.into_iter().map(|draft| Draft { heard: Heard::default(), ..draft }).collect(),
         },
     )
 }

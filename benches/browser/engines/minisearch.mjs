@@ -18,8 +18,8 @@ export class Engine {
   #index;
 
   /** Without common words, they are neither kept nor asked for. */
-  constructor(bytes, withoutCommon) {
-    const options = withoutCommon ? WITHOUT_COMMON : OPTIONS;
+  constructor(bytes, variant) {
+    const options = variant === "without-common" ? WITHOUT_COMMON : OPTIONS;
     this.#index = bytes ? MiniSearch.loadJSON(toText(bytes), options) : new MiniSearch(options);
   }
 

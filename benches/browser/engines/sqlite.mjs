@@ -1,5 +1,5 @@
-// SQLite FTS5 in memory: the porter tokenizer, no texts kept, ranked by its bm25. One column for all of a record: three
-// rank no better without weights, little better with them, take twice as long to build and a third more room.
+// SQLite FTS5 in memory: the porter tokenizer, no texts kept, ranked by its bm25. One column for all of a record, or,
+// with columns, one for each field with the weights that ranked best on the development queries.
 
 import sqlite3InitModule from "/peers/@sqlite.org/sqlite-wasm/dist/index.mjs";
 import { isCommon, words } from "./words.mjs";
@@ -13,28 +13,35 @@ const MATCH = {
   words: (all) => all.map(quoted).join(" "),
   prefix: (all) => `${all.map(quoted).join(" ")}*`,
 };
+const COLUMNS = ["heading", "question", "answer"];
+const WEIGHTED = "bm25(4.0, 1.0, 0.5)";
 const quoted = (word) => `"${word}"`;
 
 export class Engine {
   static memoryOf = wasm.memory;
   #database;
+  #columns;
   #wanted;
   #inserting;
   #asking;
 
-  /** Without common words, a long query leaves them out; the index has them still. */
-  constructor(bytes, withoutCommon) {
+  /** Without common words, a long query leaves them out; the index has them still. So it is with columns too. */
+  constructor(bytes, variant) {
     this.#database = new oo1.DB(":memory:");
-    this.#wanted = (word) => !withoutCommon || !isCommon(word);
+    this.#wanted = (word) => !variant || !isCommon(word);
+    this.#columns = variant === "with-columns" ? COLUMNS : ["text"];
     if (bytes) return this.#load(bytes);
-    this.#database.exec(`
-      create virtual table entry using fts5(text, content='', tokenize='porter unicode61');
-      begin`);
-    this.#inserting = this.#database.prepare("insert into entry(rowid, text) values (?, ?)");
+    const columns = this.#columns.join(", ");
+    this.#database.exec(`create virtual table entry using fts5(${columns}, content='', tokenize='porter unicode61')`);
+    if (this.#columns === COLUMNS) this.#database.exec(`insert into entry(entry, rank) values ('rank', '${WEIGHTED}')`);
+    this.#database.exec("begin");
+    const places = this.#columns.map(() => "?").join(", ");
+    this.#inserting = this.#database.prepare(`insert into entry(rowid, ${columns}) values (?, ${places})`);
   }
 
   insert({ id, heading, question, answer }) {
-    this.#inserting.bind([id, [heading ?? "", question, ...answer].join("\n")]).stepReset();
+    const texts = [heading ?? "", question, answer.join("\n")];
+    this.#inserting.bind([id, ...(this.#columns === COLUMNS ? texts : [texts.join("\n")])]).stepReset();
   }
 
   finish() {

@@ -1,4 +1,4 @@
-//! The form of a body: it can be filled in by hand to any preset, and what is typed is taken or answered with a sentence.
+//! The form of a body's rules, question by question.
 
 use super::*;
 use crate::body::{Test, presets};

@@ -4,7 +4,7 @@ use jiff::civil::{date, time};
 use uuid::Uuid;
 
 use super::*;
-use crate::citation::Reference;
+use crate::citation::{Quoted, Reference};
 use crate::id::{BlockId, EntryId, QuestionId, RecordId};
 use crate::record::Place;
 
@@ -113,13 +113,11 @@ fn a_quotation_names_its_source() {
         ..Reference::default()
     };
     let citation = Citation {
-        exact: "At the end.".into(),
-        prefix: String::new(),
-        suffix: String::new(),
+        passage: Quoted { exact: "At the end.".into(), ..Quoted::default() },
+        more: Vec::new(),
         record: RecordId(Uuid::nil()),
         entry: EntryId(Uuid::nil()),
         place: Place::Answer,
-        paragraphs: (0, 0),
         reference,
     };
     let source = |citation: Citation| {

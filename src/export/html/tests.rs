@@ -2,8 +2,13 @@
 
 use super::*;
 
+fn page(document: &Document, json: &str, reference: &str) -> String {
+    encode(document, &Data { json, text_hash: "0", reference })
+}
+
 fn body(nodes: Vec<Node>) -> String {
-    let page = encode(&Document { title: "Paper".into(), nodes }, "{}", "QD-0000-0001");
+    let paper = Document { title: "Paper".into(), nodes, ..Document::default() };
+    let page = page(&paper, "{}", "QD-0000-0001");
     let (_, rest) = page.split_once("<main>\n").unwrap();
     rest.split_once("</main>").unwrap().0.to_owned()
 }
@@ -33,17 +38,18 @@ fn the_letters_of_parts_are_written_out() {
 #[test]
 fn the_data_cannot_end_its_element_or_begin_another() {
     let data = "{\"text\":\"</script><!-- <script>&amp;\u{2028}\u{2029}\"}";
-    let page = encode(&Document::default(), data, "QD-0000-0001");
+    let inert = crate::export::json::inert(data);
+    let page = page(&Document::default(), &inert, "QD-0000-0001");
     assert_eq!(page.matches("<script").count(), 1);
     assert_eq!(page.matches("</script").count(), 1);
     assert!(!page.contains("<!--") && !page.contains(['\u{2028}', '\u{2029}']));
-    let same: serde_json::Value = serde_json::from_str(&inert(data)).unwrap();
+    let same: serde_json::Value = serde_json::from_str(&inert).unwrap();
     assert_eq!(same, serde_json::from_str::<serde_json::Value>(data).unwrap());
 }
 
 #[test]
 fn the_page_says_its_language_and_that_nothing_in_it_may_run() {
-    let page = encode(&Document::default(), "{}", "QD-7F3A-0C91");
+    let page = page(&Document::default(), "{}", "QD-7F3A-0C91");
     for expected in [
         "<html lang=\"en-GB\">",
         "default-src 'none'; style-src 'unsafe-inline'",

@@ -25,9 +25,43 @@ pub struct Citation {
     pub place: Place,
     /// The first and the last paragraph, from 0.
     pub paragraphs: (usize, usize),
+    /// How far it was not the only one of its kind; left out where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeated: Option<Repeated>,
+    /// More passages of the same text, in its order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more: Vec<Quoted>,
     /// What is printed with the words.
     #[serde(default)]
     pub reference: Reference,
+}
+
+/// One more passage of the same text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quoted {
+    /// The words, exactly.
+    pub exact: String,
+    /// What stands before them in the source.
+    #[serde(default)]
+    pub prefix: String,
+    /// What stands after them in the source.
+    #[serde(default)]
+    pub suffix: String,
+    /// The first and the last paragraph, from 0.
+    pub paragraphs: (usize, usize),
+    /// How far it was not the only one of its kind; left out where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeated: Option<Repeated>,
+}
+
+/// How far a passage was not the only one of its kind in its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Repeated {
+    /// The words stood there more than once.
+    Words,
+    /// The words around them in their paragraph did as well.
+    Around,
 }
 
 /// Which text of a published question is meant.
@@ -75,14 +109,17 @@ pub struct Reference {
 
 impl From<&core::Citation> for Citation {
     fn from(from: &core::Citation) -> Self {
+        let core::Quoted { exact, prefix, suffix, paragraphs, repeated } = from.passage.clone();
         Self {
-            exact: from.exact.clone(),
-            prefix: from.prefix.clone(),
-            suffix: from.suffix.clone(),
+            exact,
+            prefix,
+            suffix,
             record: from.record,
             entry: from.entry,
             place: from.place.into(),
-            paragraphs: from.paragraphs,
+            paragraphs,
+            repeated: repeated.map(Repeated::from),
+            more: from.more.iter().cloned().map(Quoted::from).collect(),
             reference: (&from.reference).into(),
         }
     }
@@ -90,15 +127,44 @@ impl From<&core::Citation> for Citation {
 
 impl From<Citation> for core::Citation {
     fn from(from: Citation) -> Self {
+        let Citation { exact, prefix, suffix, paragraphs, repeated, .. } = from;
         Self {
-            exact: from.exact,
-            prefix: from.prefix,
-            suffix: from.suffix,
+            passage: Quoted { exact, prefix, suffix, paragraphs, repeated }.into(),
+            more: from.more.into_iter().map(core::Quoted::from).collect(),
             record: from.record,
             entry: from.entry,
             place: from.place.into(),
-            paragraphs: from.paragraphs,
             reference: from.reference.into(),
+        }
+    }
+}
+
+impl From<core::Quoted> for Quoted {
+    fn from(core::Quoted { exact, prefix, suffix, paragraphs, repeated }: core::Quoted) -> Self {
+        Self { exact, prefix, suffix, paragraphs, repeated: repeated.map(Repeated::from) }
+    }
+}
+
+impl From<Quoted> for core::Quoted {
+    fn from(Quoted { exact, prefix, suffix, paragraphs, repeated }: Quoted) -> Self {
+        Self { exact, prefix, suffix, paragraphs, repeated: repeated.map(core::Repeated::from) }
+    }
+}
+
+impl From<core::Repeated> for Repeated {
+    fn from(from: core::Repeated) -> Self {
+        match from {
+            core::Repeated::Words => Self::Words,
+            core::Repeated::Around => Self::Around,
+        }
+    }
+}
+
+impl From<Repeated> for core::Repeated {
+    fn from(from: Repeated) -> Self {
+        match from {
+            Repeated::Words => Self::Words,
+            Repeated::Around => Self::Around,
         }
     }
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-use super::{Advice, Citation, clock};
+use super::{Advice, Citation, Link, clock};
 use crate::id::{BlockId, QuestionId};
 use crate::question as core;
 
@@ -32,6 +32,30 @@ pub struct Draft {
     /// What its writer decided about advice; left out where that is nothing.
     #[serde(default, skip_serializing_if = "Advice::is_empty")]
     pub advice: Advice,
+    /// Published questions that its words refer to; left out where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+    /// What its writer noted at the meeting; left out where that is nothing.
+    #[serde(default, skip_serializing_if = "Heard::is_empty")]
+    pub heard: Heard,
+}
+
+/// What was noted at the meeting. What is missing on reading is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Heard {
+    /// What was answered.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub answer: String,
+    /// The supplementary question.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub supplementary: String,
+}
+
+impl Heard {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// How far a draft has come.
@@ -133,6 +157,8 @@ impl From<&core::Draft> for Draft {
             exported_at: from.exported_at,
             example: from.example,
             advice: (&from.advice).into(),
+            links: from.links.iter().map(Link::from).collect(),
+            heard: (&from.heard).into(),
         }
     }
 }
@@ -148,7 +174,22 @@ impl From<Draft> for core::Draft {
             exported_at: from.exported_at,
             example: from.example,
             advice: from.advice.into(),
+            links: from.links.into_iter().map(crate::citation::Link::from).collect(),
+            heard: from.heard.into(),
         }
+    }
+}
+
+impl From<&core::Heard> for Heard {
+    fn from(from: &core::Heard) -> Self {
+        let core::Heard { answer, supplementary } = from.clone();
+        Self { answer, supplementary }
+    }
+}
+
+impl From<Heard> for core::Heard {
+    fn from(Heard { answer, supplementary }: Heard) -> Self {
+        Self { answer, supplementary }
     }
 }
 

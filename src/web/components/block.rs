@@ -4,12 +4,12 @@ use leptos::ev::{Event, FocusEvent, InputEvent, KeyboardEvent};
 use leptos::prelude::*;
 use web_sys::HtmlTextAreaElement;
 
-use crate::citation::{Citation, Standing};
 use crate::id::BlockId;
 use crate::question::{Block, Caret, Direction, Edit, Kind};
 use crate::text::byte_offset;
 use crate::web::browser::{element, fresh_block};
 use crate::web::components::field::Grow;
+use crate::web::components::quotation::Source;
 use crate::web::composer::{Composer, block_name, field_id};
 use crate::web::desk::Act;
 use crate::web::paste;
@@ -243,33 +243,4 @@ fn Tools(id: BlockId, kind: Memo<Kind>, name: Memo<String>) -> impl IntoView {
             <button type="button" on:click=remove>"Remove"</button>
         </div>
     }
-}
-
-/// Where a quotation's words come from, and whether they still stand as they were said.
-#[component]
-fn Source(id: BlockId, citation: Option<Citation>, text: Memo<String>) -> impl IntoView {
-    let Some(citation) = citation else {
-        return view! { <p class="source">"Your own quotation: say in your words where it comes from."</p> }.into_any();
-    };
-    let composer = Composer::here();
-    let caption = citation.caption();
-    let exact = StoredValue::new(citation.exact.clone());
-    let standing = Memo::new(move |_| text.with(|text| citation.standing_of(text)));
-    let restore = move |_| {
-        let text = exact.get_value();
-        let caret = text.len();
-        composer.act(Edit::SetText { block: id, text, caret });
-    };
-    view! {
-        <p class="source">
-            <span class=move || if standing.get() == Standing::Verbatim { "pill ok" } else { "pill warn" }>
-                {move || standing.get().word()}
-            </span>
-            " " {caption} " "
-            <Show when=move || standing.get() == Standing::Altered>
-                <button type="button" class="quiet" on:click=restore>"Restore the words of the source"</button>
-            </Show>
-        </p>
-    }
-    .into_any()
 }

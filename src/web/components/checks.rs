@@ -1,7 +1,9 @@
 //! What the checks say: findings to mend or to keep, what is declared, what was not checked.
 
+mod alike;
 mod declared;
 mod finding;
+mod references;
 
 use leptos::prelude::*;
 
@@ -35,6 +37,8 @@ pub(in crate::web) fn Checks() -> impl IntoView {
                 <Found finding=finding />
             </For>
         </ul>
+        <alike::Besides />
+        <references::References />
         <Show when=move || has_kept.get()>
             <h3>"You know of it and keep it"</h3>
             <ul class="findings" role="list">

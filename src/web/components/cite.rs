@@ -6,12 +6,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::HtmlTextAreaElement;
 
-use crate::citation::{Citation, QuoteError, field_text};
+use crate::citation::{Citation, Link, Printed, QuoteError, field_text};
 use crate::format::v1;
-use crate::id::EntryId;
-use crate::question::{Block, Edit, Kind};
+use crate::id::{BlockId, EntryId};
+use crate::question::{Block, Caret, Detail, Edit, Kind};
 use crate::record::{Entry, Place, Record};
 use crate::text::utf16_offset;
+use crate::web::advisor::Advisor;
 use crate::web::browser::{element, focus_soon, fresh_block};
 use crate::web::client;
 use crate::web::components::block::selection;
@@ -37,6 +38,13 @@ pub(in crate::web) fn Cite() -> impl IntoView {
         quote: Callback::new(move |found| panel.quote_found(found)),
         cited: Memo::new(move |_| composer.draft.with(|draft| cited_in(&draft.question.blocks))).into(),
     };
+    let advisor = Advisor::here();
+    Effect::new(move |_| {
+        if let Some(found) = advisor.wanted.get() {
+            advisor.wanted.set(None);
+            panel.open(found);
+        }
+    });
     view! {
         <h2 class="visually-hidden">"Past answers"</h2>
         <Show when=move || panel.open.with(Option::is_none) fallback=move || view! { <Opened panel=panel /> }>
@@ -100,6 +108,80 @@ impl Panel {
         self.cite(Citation::quote(record, entry, place, start, end));
     }
 
+    /// Puts the selected words of a field into the quotation of the same text that stands in the question.
+    fn add(self, record: &Record, entry: &Entry, place: Place) {
+        let field = element::<HtmlTextAreaElement>(&text_id(entry.id, place));
+        let (Some(field), Some((block, citation))) = (field, self.quotation_of(record, entry, place)) else { return };
+        let (start, end) = selection(&field);
+        if start == end {
+            return self.composer.desk.say("No words are selected. Select the words to add, then try again.");
+        }
+        match citation.with_passage(record, entry, start..end) {
+            Ok(citation) => {
+                let text = citation.words();
+                let quotation = Block { id: fresh_block(), kind: Kind::Quotation(Some(Box::new(citation))), text };
+                self.replace(block, quotation);
+            }
+            Err(error) => self.composer.desk.say(error.sentence()),
+        }
+    }
+
+    /// One quotation takes the place of another; each half can be undone.
+    fn replace(self, old: BlockId, new: Block) {
+        let id = new.id;
+        if self.composer.act(Edit::Insert { after: Some(old), block: new }) && self.composer.act(Edit::Remove(old)) {
+            self.composer.go(Caret { block: id, offset: 0 });
+            self.composer.desk.speak("The passage is added to the quotation. What is left out is shown by […].");
+        }
+    }
+
+    /// The quotation in the question that is of this text: the one that is written in, or else the last.
+    fn quotation_of(self, record: &Record, entry: &Entry, place: Place) -> Option<(BlockId, Citation)> {
+        let active = self.composer.active.get_untracked();
+        self.composer.draft.with(|draft| {
+            let of_text = draft.question.blocks.iter().filter_map(|block| match &block.kind {
+                Kind::Quotation(Some(citation)) => Some((block.id, citation.as_ref())),
+                _ => None,
+            });
+            let of_text = of_text.filter(|(_, citation)| {
+                (citation.record, citation.entry, citation.place) == (record.id, entry.id, place)
+            });
+            let all: Vec<_> = of_text.collect();
+            let found = all.iter().find(|(id, _)| active == Some(*id)).or(all.last());
+            found.map(|(id, citation)| (*id, (*citation).clone()))
+        })
+    }
+
+    /// Puts words that name an answer where the caret is, and links them to it.
+    fn mention(self, record: &Record, entry: &Entry) {
+        let caret = self.composer.caret();
+        let own =
+            |caret: &Caret| self.composer.block(caret.block).filter(|block| !matches!(block.kind, Kind::Quotation(_)));
+        let Some((caret, block)) = caret.and_then(|caret| Some((caret, own(&caret)?))) else {
+            return self
+                .composer
+                .desk
+                .say("Put the caret into words of your own first: a reference does not belong inside a quotation.");
+        };
+        let template = self.composer.desk.settings.with_untracked(|settings| settings.template.clone());
+        let link = Link::citing(record, entry, block.id, &template, Printed::default());
+        let (before, after) = block.text.split_at(caret.offset.min(block.text.len()));
+        let space = |text: &str, ends: bool| {
+            let is_apart = if ends {
+                text.ends_with(char::is_whitespace)
+            } else {
+                text.starts_with(|mark: char| !mark.is_alphanumeric())
+            };
+            if text.is_empty() || is_apart { "" } else { " " }
+        };
+        let head = format!("{before}{}{}", space(before, true), link.words);
+        let (text, offset) = (format!("{head}{}{after}", space(after, false)), head.len());
+        let links = self.composer.draft.with_untracked(|draft| draft.links.iter().cloned().chain([link]).collect());
+        self.composer.type_in(Edit::SetDetail(Detail::Links(links)));
+        self.composer.act(Edit::SetText { block: block.id, text, caret: offset });
+        self.composer.desk.speak("The reference is in your words.");
+    }
+
     fn cite(self, citation: Result<Citation, QuoteError>) {
         match citation {
             Ok(citation) => self.insert(citation),
@@ -110,7 +192,7 @@ impl Panel {
     fn insert(self, citation: Citation) {
         let Some(caret) = self.composer.caret() else { return };
         let said = format!("Quoted: {}.", citation.caption());
-        let text = citation.exact.clone();
+        let text = citation.words();
         let quotation = Block { id: fresh_block(), kind: Kind::Quotation(Some(Box::new(citation))), text };
         let edit = Edit::Quote { block: caret.block, at: caret.offset, quotation, rest: fresh_block() };
         if self.composer.act(edit) {
@@ -160,10 +242,27 @@ fn OpenedEntry(panel: Panel, record: Record, entry: Entry, found: Found) -> impl
     let date = record.meeting_date.map(crate::calendar::long_date);
     let source: Vec<String> = [record.body.clone(), date].into_iter().flatten().collect();
     let spot = passage_in(&record, &found).map(|(_, place)| (place, found.start..found.start + found.passage.len()));
-    let texts = entry.places().into_iter().map(|place| {
+    let cited = entry.clone();
+    let all = record.clone();
+    let texts = entry.places().into_iter().map(move |place| {
+        let record = all.clone();
         let passage = spot.clone().filter(|(other, _)| *other == place).map(|(_, passage)| passage);
         let (record, entry) = (record.clone(), entry.clone());
-        view! { <Text entry=entry.clone() place=place passage=passage quote=move || panel.quote(&record, &entry, place) /> }
+        let is_quoted = {
+            let (record, entry) = (record.clone(), entry.clone());
+            Memo::new(move |_| panel.quotation_of(&record, &entry, place).is_some())
+        };
+        let (quoted, added) = ((record.clone(), entry.clone()), (record, entry.clone()));
+        view! {
+            <Text
+                entry=entry
+                place=place
+                passage=passage
+                quote=move || panel.quote(&quoted.0, &quoted.1, place)
+                add=move || panel.add(&added.0, &added.1, place)
+                is_quoted=is_quoted
+            />
+        }
     });
     view! {
         <article class="opened">
@@ -171,6 +270,7 @@ fn OpenedEntry(panel: Panel, record: Record, entry: Entry, found: Found) -> impl
             <p class="source">{source.join(", ")}</p>
             <p class="help">"Select the words that you want, then choose “Quote this passage” beneath them."</p>
             {texts.collect_view()}
+            <p class="row"><button type="button" class="quiet" on:click=move |_| panel.mention(&record, &cited)>"Cite it without quoting"</button></p>
         </article>
     }
 }
@@ -178,11 +278,19 @@ fn OpenedEntry(panel: Panel, record: Record, entry: Entry, found: Found) -> impl
 /// One text of the answer, to select in. The hidden copy behind the field gives it its height, and says where in it the
 /// passage that was found is.
 #[component]
-fn Text(entry: Entry, place: Place, passage: Option<Range<usize>>, quote: impl Fn() + 'static) -> impl IntoView {
+fn Text(
+    entry: Entry,
+    place: Place,
+    passage: Option<Range<usize>>,
+    quote: impl Fn() + 'static,
+    add: impl Fn() + Clone + Send + Sync + 'static,
+    is_quoted: Memo<bool>,
+) -> impl IntoView {
     let text = field_text(&entry, place);
     let title = title(&entry, place);
     let label = format!("{title}. Select words, then choose Quote this passage.");
     let act = format!("Quote this passage: {title}");
+    let more = format!("Add to the quotation: {title}");
     let copy = with_passage(&text, 0, passage.as_ref());
     view! {
         <section class="said">
@@ -202,7 +310,15 @@ fn Text(entry: Entry, place: Place, passage: Option<Range<usize>>, quote: impl F
                     on:beforeinput=|event| event.prevent_default()
                 ></textarea>
             </div>
-            <button type="button" aria-label=act on:click=move |_| quote()>"Quote this passage"</button>
+            <p class="row">
+                <button type="button" aria-label=act on:click=move |_| quote()>"Quote this passage"</button>
+                <Show when=move || is_quoted.get()>
+                    {
+                        let (add, more) = (add.clone(), more.clone());
+                        view! { <button type="button" class="quiet" aria-label=more on:click=move |_| add()>"Add to the quotation"</button> }
+                    }
+                </Show>
+            </p>
         </section>
     }
 }

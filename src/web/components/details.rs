@@ -3,13 +3,13 @@
 use jiff::civil::{Date, Time};
 use leptos::prelude::*;
 
-use crate::calendar::{clock, long_date, read_date, read_time};
+use crate::calendar::{clock, read_time};
 use crate::question::{Detail, Details, Draft, Edit, State};
 use crate::rules::put_for;
 use crate::storage::Settings;
 use crate::web::advisor::{Advisor, detail_id};
 use crate::web::components::body::{BodyName, ChosenRules};
-use crate::web::components::field::Line;
+use crate::web::components::field::{DateField, Line};
 use crate::web::composer::Composer;
 use crate::web::saver;
 
@@ -48,7 +48,7 @@ pub(in crate::web) fn DetailsForm() -> impl IntoView {
     }
 }
 
-/// A date field. Words that are no date stay as they are typed, with a sentence beneath.
+/// A date of the draft.
 #[component]
 fn DateLine(
     name: &'static str,
@@ -59,37 +59,8 @@ fn DateLine(
 ) -> impl IntoView {
     let composer = Composer::here();
     let kept = Memo::new(move |_| composer.draft.with(of));
-    let typed = RwSignal::new(None::<String>);
-    let text = Memo::new(move |_| {
-        let unread = typed.get().filter(|typed| read_date(typed).is_none() && !typed.is_empty());
-        unread.unwrap_or_else(|| kept.get().map(|date| date.to_string()).unwrap_or_default())
-    });
-    let wrong = Memo::new(move |_| {
-        typed.with(|typed| typed.as_ref().is_some_and(|text| is_wrong(text, read_date(text).is_some())))
-    });
-    let take = move |text: String| {
-        let date = read_date(&text);
-        if date.is_some() || text.is_empty() {
-            composer.type_in(Edit::SetDetail(detail(date)));
-            typed.set(None);
-        } else {
-            typed.set(Some(text));
-        }
-    };
-    let help = help.unwrap_or_default();
-    view! {
-        <div>
-            <Line name=name help=help id=detail_id(id) kind="date" text=text on_input=take />
-            <p class="help">{move || kept.get().map(long_date)}</p>
-            <Show when=move || wrong.get()>
-                <p class="problem">"Write the date like 3/12/2026 or 3 December 2026."</p>
-            </Show>
-        </div>
-    }
-}
-
-fn is_wrong(text: &str, read: bool) -> bool {
-    !text.is_empty() && !read
+    let take = move |date| composer.type_in(Edit::SetDetail(detail(date)));
+    view! { <DateField name=name help=help.unwrap_or_default() id=detail_id(id) kept=kept take=take /> }
 }
 
 /// When the meeting begins.
@@ -121,12 +92,13 @@ fn TimeLine() -> impl IntoView {
 
 /// Keeps the asker's name and ward for the next question, once they are written.
 fn remember_asker(composer: Composer) {
-    let asker = composer.draft.with_untracked(|draft| {
+    let before = composer.desk.settings.get_untracked();
+    let settings = composer.draft.with_untracked(|draft| {
         let details = &draft.question.details;
-        Settings { asker: details.asker.clone(), ward: details.ward.clone() }
+        Settings { asker: details.asker.clone(), ward: details.ward.clone(), ..before.clone() }
     });
-    if composer.desk.settings.get_untracked() != asker {
-        saver::keep_settings(composer.desk, &asker);
+    if settings != before {
+        saver::keep_settings(composer.desk, &settings);
     }
 }
 

@@ -13,7 +13,10 @@ use crate::web::route::Route;
 use crate::worker::{BodyReply, Reply, Request};
 
 /// What Question Desk exports: papers and data.
-pub(in crate::web) const PAPERS: &str = ".html,.htm,.json,application/json,text/html";
+pub(in crate::web) const PAPERS: &str = ".docx,.odt,.html,.htm,.json,application/json,text/html";
+
+/// What a question can be made of.
+const QUESTIONS: &str = ".docx,.odt,.html,.htm,.json,.md,.txt,.rtf,.pdf,application/json,text/html,text/plain";
 
 /// The files of a list that the browser hands over.
 pub(in crate::web) fn files_of(list: &FileList) -> Vec<File> {
@@ -53,14 +56,14 @@ pub(in crate::web) fn ChooseFiles(
 pub(in crate::web) fn OpenFile() -> impl IntoView {
     let desk = Desk::here();
     let take = move |files: Vec<File>| files.into_iter().for_each(|file| open(desk, file));
-    view! { <ChooseFiles name="Open a file" take=take /> }
+    view! { <ChooseFiles name="Open a file" accept=QUESTIONS take=take /> }
 }
 
 fn open(desk: Desk, file: File) {
     spawn_local(async move {
         let name = file.name();
-        match client::ask_with(&Request::Open { name }, Some(file)).await {
-            Reply::Opened { drafts, warnings } => {
+        match client::ask_with(&Request::Open { name, at: now() }, Some(file)).await {
+            Reply::Opened { drafts, warnings, .. } => {
                 for draft in drafts {
                     receive(desk, Draft::from(draft), &warnings);
                 }
@@ -113,7 +116,9 @@ fn differs(desk: Desk, draft: Draft, warned: &str) {
     });
     let instead = Act::new("Replace the one here", move || {
         let before = desk.draft(draft.question.id);
-        desk.keep(draft.clone());
+        // What was noted at the meeting is in no file.
+        let heard = before.as_ref().map(|before| before.heard.clone()).unwrap_or_default();
+        desk.keep(Draft { heard, ..draft.clone() });
         let undo = Act::new("Undo", move || before.clone().into_iter().for_each(|before| desk.keep(before)));
         desk.offer("The question here is now as in the file.", vec![undo]);
     });

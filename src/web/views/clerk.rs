@@ -18,14 +18,23 @@ use crate::worker::{Reply, Request};
 
 type Row = (String, Received);
 
+/// What lies on the desk. Copied freely.
+#[derive(Clone, Copy)]
+struct Table {
+    desk: Desk,
+    received: RwSignal<Vec<Row>>,
+    /// Which of the questions ask much the same.
+    alike: RwSignal<Vec<String>>,
+}
+
 /// The questions received, each as it will stand on the agenda.
 #[component]
 pub(in crate::web) fn Clerk() -> impl IntoView {
     let desk = Desk::here();
-    let received = RwSignal::new(Vec::<Row>::new());
-    ask(desk, received, Request::Received, None);
-    let empty = Memo::new(move |_| received.with(Vec::is_empty));
-    let take = move |files: Vec<File>| receive_all(desk, received, files);
+    let table = Table { desk, received: RwSignal::default(), alike: RwSignal::default() };
+    ask(table, Request::Received, None);
+    let empty = Memo::new(move |_| table.received.with(Vec::is_empty));
+    let take = move |files: Vec<File>| receive_all(table, files);
     view! {
         <main class="page" id="main" tabindex="-1">
             <h1>"Clerk’s desk"</h1>
@@ -34,54 +43,61 @@ pub(in crate::web) fn Clerk() -> impl IntoView {
                 <ChooseFiles name="Open submissions" take=take />
             </div>
             <Show when=move || empty.get()>
-                <p>"Nothing received yet. Choose “Open submissions” and pick the files that members sent: the paper (.html) or the data (.json)."</p>
+                <p>"Nothing received yet. Choose “Open submissions” and pick the files that members sent: for Word (.docx), OpenDocument (.odt), a web page (.html) or the data (.json)."</p>
             </Show>
-            <For each=move || received.get() key=|(key, _)| key.clone() let:row>
-                <Submission row=row received=received />
+            <Show when=move || table.alike.with(|alike| !alike.is_empty())>
+                <section class="banner" aria-labelledby="alike">
+                    <h2 id="alike">"Questions that ask much the same"</h2>
+                    <ul>{move || table.alike.get().into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul>
+                </section>
+            </Show>
+            <For each=move || table.received.get() key=|(key, _)| key.clone() let:row>
+                <Submission row=row table=table />
             </For>
         </main>
     }
 }
 
 /// Asks the worker, and shows the list that comes back.
-fn ask(desk: Desk, received: RwSignal<Vec<Row>>, request: Request, file: Option<File>) {
+fn ask(table: Table, request: Request, file: Option<File>) {
     spawn_local(async move {
         match client::ask_with(&request, file).await {
-            Reply::Received { list, said } => {
-                let _ = received.try_set(list);
+            Reply::Received { list, said, alike } => {
+                let _ = table.received.try_set(list);
+                let _ = table.alike.try_set(alike);
                 if !said.is_empty() {
-                    desk.say(said.join(" "));
+                    table.desk.say(said.join(" "));
                 }
             }
-            Reply::Refused(sentence) => desk.say(sentence),
+            Reply::Refused(sentence) => table.desk.say(sentence),
             _ => {}
         }
     });
 }
 
 /// Takes files in one after the other, and tells of all of them together.
-fn receive_all(desk: Desk, received: RwSignal<Vec<Row>>, files: Vec<File>) {
+fn receive_all(table: Table, files: Vec<File>) {
     spawn_local(async move {
         let mut sentences = Vec::new();
         for file in files {
             let request = Request::Receive { name: file.name(), at: now() };
             match client::ask_with(&request, Some(file)).await {
-                Reply::Received { list, said } => {
-                    let _ = received.try_set(list);
+                Reply::Received { list, said, alike } => {
+                    let _ = table.received.try_set(list);
+                    let _ = table.alike.try_set(alike);
                     sentences.extend(said);
                 }
                 Reply::Refused(sentence) => sentences.push(sentence),
                 _ => {}
             }
         }
-        desk.say(sentences.join(" "));
+        table.desk.say(sentences.join(" "));
     });
 }
 
 /// One question with what the clerk needs to know of it.
 #[component]
-fn Submission(row: Row, received: RwSignal<Vec<Row>>) -> impl IntoView {
-    let desk = Desk::here();
+fn Submission(row: Row, table: Table) -> impl IntoView {
     let (key, Received { draft, received_at, file_name }) = row;
     let draft = Draft::from(draft);
     let document = Document::question(&draft.question, None);
@@ -90,7 +106,7 @@ fn Submission(row: Row, received: RwSignal<Vec<Row>>) -> impl IntoView {
     let length = length_in_words((draft.question.words(), draft.question.parts()));
     let remove_name = format!("Remove {}", draft.title());
     let remove = move |_| {
-        ask(desk, received, Request::Dismiss { key: key.clone() }, None);
+        ask(table, Request::Dismiss { key: key.clone() }, None);
     };
     let advice = draft.advice;
     view! {

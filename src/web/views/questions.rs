@@ -16,6 +16,7 @@ use crate::web::desk::Desk;
 use crate::web::example;
 use crate::web::route::Route;
 use crate::web::views::compose::length_in_words;
+use crate::web::views::promises::PromisesLink;
 use crate::web::{client, clock};
 use crate::worker::{DeadlineShown, Due, Nearness, Reply, Request};
 
@@ -32,6 +33,7 @@ pub(in crate::web) fn Questions() -> impl IntoView {
             <div class="toolbar">
                 <button type="button" class="primary" on:click=begin>"New question"</button>
                 <OpenFile />
+                <PromisesLink />
             </div>
             <Aside />
             <Show when=move || !empty.get() fallback=|| view! { <Empty /> }>
@@ -103,7 +105,8 @@ fn Row(draft: Draft) -> impl IntoView {
         details.meeting_date.map_or_else(|| "No meeting date yet".to_owned(), |date| near_date(date, today()));
     let to = if details.asked_of.is_empty() { String::new() } else { format!(", to {}", details.asked_of) };
     let length = length_in_words((draft.question.words(), draft.question.parts()));
-    let (duplicate_name, delete_name) = (format!("Duplicate {title}"), format!("Delete {title}"));
+    let [read_name, duplicate_name, delete_name] =
+        ["Read out", "Duplicate", "Delete"].map(|act| format!("{act} {title}"));
     view! {
         <tr>
             <th scope="row">
@@ -116,6 +119,7 @@ fn Row(draft: Draft) -> impl IntoView {
             <td data-label="Length">{length}</td>
             <td data-label="State"><StateOf draft=draft /></td>
             <td class="acts">
+                <a class="button" aria-label=read_name href=Route::Meeting(id).address()>"Read out"</a>
                 <button type="button" aria-label=duplicate_name on:click=move |_| duplicate(desk, id)>"Duplicate"</button>
                 <button type="button" aria-label=delete_name on:click=move |_| delete(desk, id)>"Delete"</button>
             </td>

@@ -1,5 +1,7 @@
-//! The page of one record: what was asked and answered, where it comes from, and the passage that was searched for.
+//! The page of one record: what was asked and answered, what became of it and what followed, where it comes from, and
+//! the passage that was searched for.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use leptos::prelude::*;
@@ -7,13 +9,19 @@ use leptos::task::spawn_local;
 
 use crate::calendar::long_date;
 use crate::format::v1::Shelved;
-use crate::id::RecordId;
+use crate::id::{EntryId, RecordId};
 use crate::record::{Entry, Passage, Place, Record};
 use crate::web::browser::{focus_soon, local};
 use crate::web::client;
 use crate::web::components::find::{PASSAGE, show_passage, with_passage};
 use crate::web::route::{Route, Spot};
-use crate::worker::{Reply, Request};
+use crate::worker::{Reply, Request, SuggestionShown};
+
+mod after;
+mod cited;
+
+use after::After;
+use cited::{CitedBy, PartCitedBy};
 
 /// What is known of the record so far.
 #[derive(Clone)]
@@ -70,9 +78,11 @@ fn Whole(record: Record, shelved: Option<Shelved>, spot: Option<Spot>) -> impl I
     let title = record.title.clone().unwrap_or_else(|| "Page without a title".to_owned());
     let date = record.meeting_date.map(long_date);
     let from: Vec<String> = [record.body.clone(), date].into_iter().flatten().collect();
+    let suggested = suggestions(record.id);
+    let kept = StoredValue::new(record.clone());
     let entries = record.entries.iter().map(|entry| {
         let spot = spot.filter(|spot| spot.entry == entry.id);
-        view! { <ReadEntry entry=entry.clone() spot=spot /> }
+        view! { <ReadEntry record=kept entry=entry.clone() spot=spot suggested=suggested /> }
     });
     let entries = entries.collect_view();
     let rest = (!record.remainder.is_empty()).then(|| {
@@ -86,6 +96,19 @@ fn Whole(record: Record, shelved: Option<Shelved>, spot: Option<Spot>) -> impl I
         <Origin record=record shelved=shelved />
     }
 }
+
+/// What the text suggests, by the question; the page is there before it is known.
+fn suggestions(record: RecordId) -> RwSignal<Suggested> {
+    let suggested = RwSignal::new(Suggested::new());
+    spawn_local(async move {
+        if let Reply::Suggestions(found) = client::ask(&Request::Suggestions { record }).await {
+            let _ = suggested.try_set(found.into_iter().collect());
+        }
+    });
+    suggested
+}
+
+type Suggested = HashMap<EntryId, Vec<SuggestionShown>>;
 
 /// Where the record comes from.
 #[component]
@@ -119,21 +142,34 @@ fn link(address: String) -> AnyView {
 }
 
 #[component]
-fn ReadEntry(entry: Entry, spot: Option<Spot>) -> impl IntoView {
+fn ReadEntry(
+    record: StoredValue<Record>,
+    entry: Entry,
+    spot: Option<Spot>,
+    suggested: RwSignal<Suggested>,
+) -> impl IntoView {
     let number = entry.number.as_ref().map_or_else(|| "Question".to_owned(), |number| format!("Question {number}"));
     let asker = entry.asker.as_ref().map(|asker| format!(" from {asker}")).unwrap_or_default();
+    let (record_id, entry_id) = (record.with_value(|record| record.id), entry.id);
     let texts = entry.places().into_iter().map(|place| {
         let passage = spot.filter(|spot| spot.place == place).map(|spot| spot.start..spot.end);
-        view! { <section class="said">{heading(&entry, place)} {words(&entry, place, passage.as_ref())}</section> }
+        view! { <section class="said">{heading(&entry, place)} {words(record_id, &entry, place, passage.as_ref())}</section> }
     });
     let texts = texts.collect_view();
-    let id = format!("entry-{}", entry.id);
+    let is_answered = entry.paragraphs(Place::Answer).iter().any(|text| !text.trim().is_empty());
+    let after = is_answered.then(|| {
+        let suggested = Memo::new(move |_| suggested.with(|all| all.get(&entry_id).cloned().unwrap_or_default()));
+        view! { <After record=record entry=entry.clone() suggested=suggested /> }
+    });
+    let id = format!("entry-{entry_id}");
     let heading_id = id.clone();
     view! {
         <article class="entry" aria-labelledby=id>
             <h2 id=heading_id tabindex="-1">{number}{asker}</h2>
             {entry.subject.clone().map(|subject| view! { <p><strong>{subject}</strong></p> })}
             {texts}
+            {after}
+            <CitedBy record=record_id entry=entry_id />
         </article>
     }
 }
@@ -151,7 +187,7 @@ fn heading(entry: &Entry, place: Place) -> Option<AnyView> {
 
 /// The paragraphs of a text, the passage marked. Its bytes are counted as in [`crate::citation::field_text`], where an
 /// empty line parts the paragraphs.
-fn words(entry: &Entry, place: Place, passage: Option<&Range<usize>>) -> AnyView {
+fn words(record: RecordId, entry: &Entry, place: Place, passage: Option<&Range<usize>>) -> AnyView {
     let mut from = 0;
     let paragraphs = entry.paragraphs(place).into_iter().map(|text| {
         let shown = with_passage(text, from, passage.filter(|passage| passage.start >= from));
@@ -161,8 +197,13 @@ fn words(entry: &Entry, place: Place, passage: Option<&Range<usize>>) -> AnyView
     let shown: Vec<Vec<AnyView>> = paragraphs.collect();
     let labels = (place == Place::Question).then(|| entry.question.iter().map(printed_label)).into_iter().flatten();
     let labels = labels.chain(std::iter::repeat(None));
-    let paragraphs = shown.into_iter().zip(labels).map(|(text, label)| match label {
-        Some(label) => view! { <p class="read-part"><span class="label">{label} " "</span>{text}</p> }.into_any(),
+    let entry = entry.id;
+    let paragraphs = shown.into_iter().zip(labels).enumerate().map(|(passage, (text, label))| match label {
+        Some(label) => view! {
+            <p class="read-part"><span class="label">{label} " "</span>{text}</p>
+            <PartCitedBy record=record entry=entry passage=passage />
+        }
+        .into_any(),
         None => view! { <p>{text}</p> }.into_any(),
     });
     paragraphs.collect_view().into_any()

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::citation::{FIELDS, Template};
 use crate::storage::Settings as Kept;
 use crate::web::components::field::Line;
 use crate::web::desk::Desk;
@@ -32,10 +33,46 @@ pub(in crate::web) fn Settings() -> impl IntoView {
                 />
                 <Line name="Your ward" text=ward on_input=move |text: String| keep(&|kept| kept.ward = text.clone()) />
             </div>
+            <Citing />
             <h2>"What is kept on this device"</h2>
             <p>"Your questions and your library are kept by this browser, on this device only. Clearing the browser’s data for this page deletes them: export what you want to be sure of."</p>
             <Persistence />
         </main>
+    }
+}
+
+/// How what is cited is printed: fields in braces, and what is left out where a field is not known in brackets.
+#[component]
+fn Citing() -> impl IntoView {
+    let desk = Desk::here();
+    let of = move |get: fn(&Template) -> &String| {
+        Memo::new(move |_| desk.settings.with(|settings| get(&settings.template).clone()))
+    };
+    let keep = move |set: fn(&mut Template, String), text: String| {
+        let mut settings = desk.settings.get_untracked();
+        set(&mut settings.template, text);
+        saver::keep_settings(desk, &settings);
+    };
+    let unknown = Memo::new(move |_| desk.settings.with(|settings| settings.template.unknown_fields()));
+    let reset = move |_| {
+        let settings = Kept { template: Template::default(), ..desk.settings.get_untracked() };
+        saver::keep_settings(desk, &settings);
+        desk.say("The usual words are back.");
+    };
+    let fields = FIELDS.map(|(name, what)| view! { <li><code>"{" {name} "}"</code> " " {what}</li> }).collect_view();
+    view! {
+        <h2>"How quotations are introduced"</h2>
+        <p>"Change these words if your council prints them in another way. Words in braces are filled in; words in square brackets are left out where what they need is not known, and a bar parts them from what is printed instead."</p>
+        <div class="form">
+            <Line name="Before words of an answer" text=of(|template| &template.answer) on_input=move |text| keep(|template, text| template.answer = text, text) />
+            <Line name="Before words of a question" text=of(|template| &template.question) on_input=move |text| keep(|template, text| template.question = text, text) />
+            <Line name="For an answer that is not quoted" text=of(|template| &template.mention) on_input=move |text| keep(|template, text| template.mention = text, text) />
+        </div>
+        <Show when=move || unknown.with(|unknown| !unknown.is_empty())>
+            <p class="problem">{move || format!("{} cannot be filled in and is left out.", crate::text::join(&unknown.get(), "and"))}</p>
+        </Show>
+        <details class="fold"><summary>"What can be filled in"</summary><ul>{fields}</ul></details>
+        <p class="row"><button type="button" class="quiet" on:click=reset>"Go back to the usual words"</button></p>
     }
 }
 

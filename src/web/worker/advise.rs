@@ -5,9 +5,10 @@ use std::cell::{Cell, RefCell};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::{Answer, bodies};
+use super::{Answer, bodies, evidence};
 use crate::body::{Body, find};
-use crate::calendar::calendar_file;
+use crate::calendar::{calendar_file, in_britain};
+use crate::citation::Template;
 use crate::export::{self, File as Made, Format, safe_name};
 use crate::format::v1::{self, Shelved};
 use crate::question::Draft;
@@ -15,7 +16,7 @@ use crate::rules::{Put, advice_to_send, diary, same_name};
 use crate::storage::StorageError;
 use crate::submission::Submission;
 use crate::web::worker::store;
-use crate::worker::{Drafted, Due, Reply, advised, checked, due};
+use crate::worker::{AdviceShown, Drafted, Due, Reply, advised, checked, due};
 
 /// How far from the meeting a published question can still count: a year and a little more.
 const DAYS: i32 = 380;
@@ -26,17 +27,33 @@ thread_local! {
 }
 
 /// Advice on a draft, or [`Reply::Stale`] if a later request has come in meanwhile.
-pub(super) async fn advise(draft: v1::Draft, drafted: Vec<Drafted>, now: Timestamp) -> Reply {
+pub(super) async fn advise(
+    draft: v1::Draft,
+    drafted: Vec<Drafted>,
+    others: Vec<v1::Draft>,
+    template: &Template,
+    now: Timestamp,
+) -> Reply {
     let turn = LATEST.get().wrapping_add(1);
     LATEST.set(turn);
     let draft = Draft::from(draft);
     let body = bodies::body(draft.advice.rules.as_deref()).await;
     let put = all_put(&draft, body.as_ref(), drafted).await;
-    if LATEST.get() != turn {
+    let is_stale = || LATEST.get() != turn;
+    if is_stale() {
         return Reply::Stale;
     }
-    let report = checked(&draft, body.as_ref(), &put, None, now);
-    Reply::Advice(Box::new(advised(&draft, body.as_ref(), report, now)))
+    let others: Vec<Draft> = others.into_iter().map(Draft::from).collect();
+    // A library that cannot be read says nothing; the checks then say that nothing was compared.
+    let earlier = evidence::earlier(&draft, in_britain(now).date()).await.ok();
+    let found = evidence::of(&draft, &others, template, earlier.clone().unwrap_or_default()).await;
+    if is_stale() {
+        return Reply::Stale;
+    }
+    let alike = earlier.map(evidence::alike);
+    let report = checked(&draft, body.as_ref(), &put, alike.as_deref(), now);
+    let advice = advised(&draft, body.as_ref(), report, now);
+    Reply::Advice(Box::new(AdviceShown { evidence: found, ..advice }))
 }
 
 /// The deadlines of drafts.
@@ -67,7 +84,8 @@ pub(super) async fn exported(draft: v1::Draft, format: Format, drafted: Vec<Draf
     let mut draft = Draft::from(draft);
     let body = bodies::body(draft.advice.rules.as_deref()).await;
     let put = all_put(&draft, body.as_ref(), drafted).await;
-    draft.advice = advice_to_send(&draft, &checked(&draft, body.as_ref(), &put, None, at));
+    let alike = evidence::earlier(&draft, in_britain(at).date()).await.ok().map(evidence::alike);
+    draft.advice = advice_to_send(&draft, &checked(&draft, body.as_ref(), &put, alike.as_deref(), at));
     export::export(&Submission::of(draft, at, env!("CARGO_PKG_VERSION")), format)
 }
 

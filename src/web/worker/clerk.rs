@@ -1,14 +1,21 @@
 //! Members' files: opening them, and the clerk's desk that keeps them.
 
 use jiff::Timestamp;
+use uuid::Uuid;
 use web_sys::File;
 
 use super::bodies;
 use super::store::{RECEIVED, database};
 use crate::format::v1;
-use crate::import;
+use crate::id::{BlockId, QuestionId};
+use crate::import::{self, Brought};
+use crate::question::{Details, Draft};
 use crate::storage::{Received, StorageError, decode_received, encode_received};
-use crate::worker::Reply;
+use crate::worker::{Reply, alike_ones};
+
+/// What a person is told of a document that somebody edited after it was made.
+const EDITED: &str =
+    "The words of this document were changed after it was exported. The question was opened as it was exported.";
 
 /// A file's bytes, or a sentence that says why there are none.
 async fn bytes(name: &str, file: Option<&File>) -> Result<Vec<u8>, String> {
@@ -27,19 +34,31 @@ async fn submission(name: &str, file: Option<&File>) -> Result<import::Opened, S
     import::open(&bytes, name).map_err(|refusal| refusal.sentence())
 }
 
-/// The questions in a file. One that holds a body's rules is looked into.
-pub(super) async fn open(name: &str, file: Option<&File>) -> Reply {
-    let opened = match bytes(name, file).await {
+/// The questions in a file of ours, or a question made of another's words. One that holds a body's rules is looked
+/// into.
+pub(super) async fn open(name: &str, at: Timestamp, file: Option<&File>) -> Reply {
+    let bytes = match bytes(name, file).await {
         Ok(bytes) if import::holds_rules(&bytes) => return bodies::look(name, &bytes).await,
-        Ok(bytes) => import::open(&bytes, name).map_err(|refusal| refusal.sentence()),
-        Err(sentence) => Err(sentence),
+        Ok(bytes) => bytes,
+        Err(sentence) => return Reply::Refused(sentence),
     };
-    match opened {
-        Ok(opened) => Reply::Opened {
-            drafts: opened.submission.drafts.iter().map(v1::Draft::from).collect(),
-            warnings: opened.warnings.iter().map(|warning| warning.sentence().to_owned()).collect(),
-        },
-        Err(sentence) => Reply::Refused(sentence),
+    match import::bring(&bytes, name) {
+        Ok(Brought::Ours(opened)) => ours(*opened),
+        Ok(Brought::Theirs(theirs)) => {
+            let draft = theirs.draft(QuestionId(Uuid::new_v4()), || BlockId(Uuid::new_v4()), &Details::default(), at);
+            let warnings = theirs.notes.iter().map(|note| note.sentence().to_owned()).collect();
+            Reply::Opened { drafts: vec![v1::Draft::from(&draft)], warnings, differences: Vec::new() }
+        }
+        Err(failure) => Reply::Refused(failure.sentence()),
+    }
+}
+
+fn ours(opened: import::Opened) -> Reply {
+    let edited = (!opened.differences.is_empty()).then(|| EDITED.to_owned());
+    Reply::Opened {
+        drafts: opened.submission.drafts.iter().map(v1::Draft::from).collect(),
+        warnings: opened.warnings.iter().map(|warning| warning.sentence().to_owned()).chain(edited).collect(),
+        differences: opened.differences,
     }
 }
 
@@ -49,7 +68,8 @@ pub(super) async fn received(said: Vec<String>) -> Result<Reply, StorageError> {
     let read = |(key, text): (String, String)| decode_received(&text).ok().flatten().map(|one| (key, one));
     let mut list: Vec<(String, Received)> = texts.into_iter().filter_map(read).collect();
     list.sort_by_key(|(_, one)| std::cmp::Reverse(one.received_at));
-    Ok(Reply::Received { list, said })
+    let drafts: Vec<Draft> = list.iter().map(|(_, one)| Draft::from(one.draft.clone())).collect();
+    Ok(Reply::Received { alike: alike_ones(&drafts), list, said })
 }
 
 /// Takes a question off the desk.

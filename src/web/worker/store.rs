@@ -9,11 +9,13 @@ use flate2::Compression;
 use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 use jiff::Timestamp;
+use js_sys::Uint8Array;
 
 use crate::format::v1::{self, KeptPage, Shelved};
 use crate::id::RecordId;
 use crate::library::{self, Library};
 use crate::record::Record;
+use crate::search::{Index, Loading};
 use crate::storage::{StorageError, decode_record, decode_shelved, encode_shelved};
 use crate::web::database::{Batch, Database};
 use crate::worker::Reply;
@@ -31,6 +33,7 @@ pub(super) const QUEUE: &str = "queue";
 /// The index: its snapshot, and the records that have changed since.
 const INDEX: &str = "index";
 
+/// The first piece of the snapshot; the others have their numbers behind it.
 const SNAPSHOT: &str = "snapshot";
 const CHANGED: &str = "changed";
 
@@ -120,12 +123,12 @@ pub(super) fn forget() {
 }
 
 async fn restore(database: &Database) -> Result<Option<Library>, StorageError> {
-    let Some(snapshot) = database.read_bytes(INDEX, SNAPSHOT).await? else { return Ok(None) };
+    let Some(index) = read_snapshot(database).await? else { return Ok(None) };
     let changed = database.read(INDEX, CHANGED).await?;
     let changed: Option<BTreeSet<RecordId>> =
         changed.map_or(Some(BTreeSet::new()), |text| serde_json::from_str(&text).ok());
     let kept = database.count(RECORDS).await?;
-    let Some(mut library) = changed.and_then(|changed| Library::restore(&snapshot, changed, kept)) else {
+    let Some(mut library) = changed.and_then(|changed| Library::restore(index, changed, kept)) else {
         return Ok(None);
     };
     let renewed: Vec<RecordId> = library.changed().iter().copied().collect();
@@ -133,6 +136,24 @@ async fn restore(database: &Database) -> Result<Option<Library>, StorageError> {
         library.renew(&record);
     }
     Ok(Some(library))
+}
+
+/// The index of the snapshot, read piece by piece, since it is large; `None` where it is missing or not whole.
+async fn read_snapshot(database: &Database) -> Result<Option<Index>, StorageError> {
+    let mut loading = Loading::default();
+    let mut number = 0;
+    while !loading.is_whole() {
+        let Some(piece) = database.read_bytes(INDEX, &piece_key(number)).await? else { return Ok(None) };
+        if loading.add(&piece).is_err() {
+            return Ok(None);
+        }
+        number += 1;
+    }
+    Ok(loading.finish().ok())
+}
+
+fn piece_key(number: usize) -> String {
+    if number == 0 { SNAPSHOT.to_owned() } else { format!("{SNAPSHOT}-{number}") }
 }
 
 async fn build(database: &Database) -> Result<Library, StorageError> {
@@ -175,7 +196,7 @@ async fn add_missing_sources(database: &Database) -> Result<(), StorageError> {
 pub(super) fn note_changes(batch: Batch) -> Batch {
     with_library(|library| {
         if library.changed().len() > MANY {
-            batch.remove(INDEX, SNAPSHOT).remove(INDEX, CHANGED)
+            batch.clear(INDEX)
         } else {
             batch.text(INDEX, CHANGED, &serde_json::to_string(library.changed()).unwrap_or_default())
         }
@@ -188,8 +209,12 @@ pub(super) async fn save_index_if_due() -> Result<(), StorageError> {
 }
 
 async fn save_index() -> Result<(), StorageError> {
-    let snapshot = with_library(Library::save);
-    let batch = Batch::default().bytes(INDEX, SNAPSHOT, &snapshot).remove(INDEX, CHANGED);
+    let mut pieces = Vec::new();
+    with_library(|library| library.save(|piece| pieces.push(Uint8Array::from(piece))));
+    let batch = pieces
+        .iter()
+        .enumerate()
+        .fold(Batch::default().clear(INDEX), |batch, (number, piece)| batch.copied(INDEX, &piece_key(number), piece));
     database().await?.change(batch).await
 }
 

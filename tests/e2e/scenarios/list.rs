@@ -4,6 +4,7 @@ use fantoccini::key::Key;
 
 use crate::harness::{Desk, Outcome, Scheme};
 
+use super::followup::look_at_record;
 use super::steps::{arrive, begin_question, go_to, keep_page, open_answer, open_question, published_page, saved};
 
 const EXAMPLE: &str = "Officers on foot in market towns";
@@ -85,8 +86,27 @@ pub(crate) async fn every_page_in_use_is_accessible(desk: Desk) -> Outcome {
         desk.click("link", "Surrey Police and Crime Panel").await?;
         desk.find("heading", "Surrey Police and Crime Panel: questions from members").await?;
         everywhere(&desk).await?;
+        after_the_answer(&desk).await?;
     }
     Ok(())
+}
+
+/// What was marked, what was promised, and a question to read out.
+async fn after_the_answer(desk: &Desk) -> Outcome {
+    look_at_record(desk).await?;
+    desk.fill("Part c of question 1: what became of it", "Promised").await?;
+    desk.find("field", "What was promised").await?;
+    everywhere(desk).await?;
+    desk.resize(1280, 900).await?;
+    go_to(desk, "My questions").await?;
+    desk.click("link", "Promises: 1 open").await?;
+    desk.wait_until("1 promise not done yet.").await?;
+    everywhere(desk).await?;
+    desk.resize(1280, 900).await?;
+    go_to(desk, "My questions").await?;
+    desk.click("link", &format!("Read out {EXAMPLE}")).await?;
+    desk.wait_until("to read out").await?;
+    everywhere(desk).await
 }
 
 async fn fill_the_desk(desk: &Desk, page: &super::steps::Page) -> Outcome {

@@ -182,7 +182,7 @@ async fn export(desk: &Desk) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     desk.click("link", "Check and export").await?;
     desk.wait_until("1 thing to look at").await?;
     desk.wait_until(&format!("Your reason: {REASON}")).await?;
-    desk.press_button("Save the paper").await?;
+    desk.press_button("Save as a web page").await?;
     let paper = desk.downloaded(".html").await?;
     desk.press_button("Save the data alone").await?;
     Ok(vec![paper, desk.downloaded(".json").await?])

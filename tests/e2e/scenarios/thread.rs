@@ -138,13 +138,22 @@ async fn export(desk: &Desk) -> Result<Vec<(String, Vec<u8>)>, crate::harness::F
     open_question(desk, SUBJECT).await?;
     desk.click("link", "Check and export").await?;
     desk.wait_until("Nothing found").await?;
-    desk.press_button("Save the paper").await?;
+    desk.press_button("Save as a web page").await?;
     let paper = desk.downloaded(".html").await?;
+    desk.press_button("Save for Word").await?;
+    let word = desk.downloaded(".docx").await?;
+    desk.press_button("Save as OpenDocument").await?;
+    let text = desk.downloaded(".odt").await?;
+    desk.click("button", "Send it by e-mail").await?;
+    desk.press_button("Save an e-mail with the file").await?;
+    let (_, mail) = desk.downloaded(".eml").await?;
+    assert!(mail.starts_with(b"X-Unsent: 1\r\n"), "mail programs must open it to be sent");
+    desk.click("button", "Other kinds of file").await?;
     desk.press_button("Save the data alone").await?;
     let data = desk.downloaded(".json").await?;
     go_to(desk, "My questions").await?;
     desk.wait_until("Exported today").await?;
-    Ok(vec![paper, data])
+    Ok(vec![paper, word, text, data])
 }
 
 /// On another device: the clerk's desk shows the same question, and so does the list of questions.

@@ -2,9 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::alike::Compared;
 use crate::web::advisor::Advisor;
 use crate::web::browser::focus_soon;
 use crate::worker::{FindingShown, Weight};
+
+/// The code of a finding on an earlier question.
+const EARLIER: &str = "like-earlier";
 
 /// A finding to look at.
 #[component]
@@ -17,7 +21,15 @@ pub(super) fn Found(finding: FindingShown) -> impl IntoView {
         view! { <button type="button" class="primary" on:click=move |_| advisor.mend(finding.get_value())>{act.words.clone()}</button> }
     });
     let (sentence, severity, weight) = (shown.mark.sentence.clone(), shown.severity.clone(), shown.weight);
-    let (go_name, keep_name) = (format!("Go to it: {sentence}"), format!("I know, keep it: {sentence}"));
+    let go_name = format!("Go to it: {sentence}");
+    let is_earlier = shown.mark.code == EARLIER;
+    let compared = is_earlier.then(|| view! { <Compared title=shown.mark.words.clone() /> });
+    let ignore_name = format!("Ignore: {sentence}");
+    let ignore = is_earlier.then(|| {
+        view! { <button type="button" class="quiet" aria-label=ignore_name on:click=move |_| advisor.keep(&finding.get_value(), "")>"Ignore"</button> }
+    });
+    let keep_words = if is_earlier { "Say what has changed" } else { "I know, keep it" };
+    let keep_name = format!("{keep_words}: {sentence}");
     let begin = move |_| {
         keeping.set(true);
         focus_soon(reason_id(&finding.get_value()), None);
@@ -26,15 +38,17 @@ pub(super) fn Found(finding: FindingShown) -> impl IntoView {
         <li class=class(weight)>
             <p><span class=pill(weight)>{severity}</span> " " {sentence}</p>
             <Basis finding=shown />
+            {compared}
             <p class="row">
                 {act}
                 <button type="button" aria-label=go_name on:click=move |_| advisor.go(finding.get_value().place)>"Go to it"</button>
                 <Show when=move || !keeping.get()>
-                    <button type="button" class="quiet" aria-label=keep_name.clone() on:click=begin>"I know, keep it"</button>
+                    <button type="button" class="quiet" aria-label=keep_name.clone() on:click=begin>{keep_words}</button>
                 </Show>
+                {ignore}
             </p>
             <Show when=move || keeping.get()>
-                <Reason finding=finding keeping=keeping />
+                <Reason finding=finding keeping=keeping is_earlier=is_earlier />
             </Show>
         </li>
     }
@@ -54,7 +68,7 @@ fn Basis(finding: FindingShown) -> impl IntoView {
 
 /// The reason for keeping, which may stay empty.
 #[component]
-fn Reason(finding: StoredValue<FindingShown>, keeping: RwSignal<bool>) -> impl IntoView {
+fn Reason(finding: StoredValue<FindingShown>, keeping: RwSignal<bool>, is_earlier: bool) -> impl IntoView {
     let advisor = Advisor::here();
     let reason = RwSignal::new(String::new());
     let keep = move |event: leptos::ev::SubmitEvent| {
@@ -64,7 +78,7 @@ fn Reason(finding: StoredValue<FindingShown>, keeping: RwSignal<bool>) -> impl I
     view! {
         <form class="reason" on:submit=keep>
             <label class="line">
-                <span class="name">"Your reason, if you want to give one"</span>
+                <span class="name">{if is_earlier { "What has changed since" } else { "Your reason, if you want to give one" }}</span>
                 <span class="help">"The clerk will see it with the question."</span>
                 <input
                     id=reason_id(&finding.get_value())

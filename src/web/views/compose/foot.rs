@@ -34,6 +34,7 @@ pub(super) fn Foot(tab: RwSignal<Tab>) -> impl IntoView {
             <Show when=move || { found.get() > 0 }>
                 <button type="button" on:click=look>{move || format!("Checks: {} to look at", found.get())}</button>
             </Show>
+            <a class="button" href=Route::Meeting(id).address()>"Read it out"</a>
             <a class="button primary" href=Route::Export(id).address()>"Check and export"</a>
         </footer>
     }

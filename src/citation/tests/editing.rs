@@ -1,0 +1,87 @@
+//! Tests of quotations that were edited, restored, and checked against a later version of their page.
+
+use super::*;
+use crate::id::BlockId;
+use crate::question::Edit;
+
+#[test]
+fn honest_editing_is_verbatim_and_is_shown() {
+    let record = record(&WORDS);
+    let citation = quote(&record, Place::Answer, "it was 39% of all officers. That is high.");
+    let check = citation.check("it [the share] was 39% […] officers. That is high.", Some(&record), None);
+    assert_eq!((check.standing, check.is_edited()), (Standing::Verbatim, true));
+    assert!(check.sentence().contains("brackets"));
+    let plain = citation.check(&citation.words(), Some(&record), None);
+    assert_eq!((plain.standing, plain.is_edited(), plain.pieces.len()), (Standing::Verbatim, false, 1));
+}
+
+#[test]
+fn one_act_restores_the_words_of_the_source() {
+    let record = record(&WORDS);
+    let citation = quote(&record, Place::Answer, "it was 39% of all officers. That is high.");
+    let altered = "it was 59% of […] officers. That is low.";
+    assert_eq!(citation.standing(altered, Some(&record)), Standing::Altered);
+    let Edit::SetText { text, .. } = citation.restore(BlockId(NEVER), altered) else { panic!("an edit of the text") };
+    assert_eq!(citation.standing(&text, Some(&record)), Standing::Verbatim);
+}
+
+#[test]
+fn a_changed_source_is_shown_beside_what_it_said() {
+    let (old, new) =
+        (record(&WORDS), record(&["At the end of July 2022 it was 40% of all officers.", "It will rise."]));
+    let citation = quote(&old, Place::Answer, "it was 39% of all officers.");
+    let check = citation.check("it was 39% of all officers.", Some(&new), None);
+    assert_eq!(check.standing, Standing::SourceChanged);
+    let source = check.source.unwrap();
+    assert!(source.then.contains("it was 39%") && source.now.contains("it was 40%"));
+    let of = |kind| source.pieces.iter().filter(move |piece| piece.kind == kind).map(|piece| piece.text.as_str());
+    assert!(of(PieceKind::Missing).any(|words| words.contains("39")));
+    assert!(of(PieceKind::Added).any(|words| words.contains("40")));
+}
+
+#[test]
+fn a_later_version_of_the_page_is_the_source() {
+    let old = record(&WORDS);
+    let citation = quote(&old, Place::Answer, "It will rise.");
+    let mut later = record(&["New.", WORDS[0], WORDS[1]]);
+    later.id = RecordId(NEVER);
+    later.entries[0].id = EntryId(NEVER);
+    let standing = |later: &Record| citation.check("It will rise.", Some(&old), Some(later)).standing;
+    assert_eq!(standing(&later), Standing::Verbatim);
+    later.entries[0].answer = answer("PCC", &["It will fall."]);
+    assert_eq!(standing(&later), Standing::SourceChanged);
+    later.entries[0].number = Some("8".into());
+    assert_eq!(standing(&later), Standing::SourceChanged);
+}
+
+#[test]
+fn a_citation_is_copied_as_text_and_as_a_link() {
+    let citation = quote(&record(&WORDS), Place::Answer, "it was 39% of all officers.");
+    let link = "https://example.org/7#:~:text=it%20was%2039%25%20of%20all%20officers.";
+    assert_eq!(citation.link().as_deref(), Some(link));
+    let text = citation.as_text("it was 39% of all officers.");
+    assert!(
+        text.starts_with("“it was 39% of all officers.”\n(PCC Response to Question 7 from Cllr B Example,"),
+        "{text}"
+    );
+    assert!(text.ends_with(link));
+    let of = |address: Option<&str>| {
+        let address = address.map(str::to_owned);
+        Citation { reference: Reference { address, ..Reference::default() }, ..citation.clone() }.link()
+    };
+    assert_eq!(of(Some("ftp://example.org")), None);
+    assert_eq!(of(None), None);
+    assert_eq!(
+        of(Some("https://example.org/a?b#c")).as_deref(),
+        Some("https://example.org/a?b#c:~:text=it%20was%2039%25%20of%20all%20officers.")
+    );
+}
+
+#[test]
+fn a_question_is_cited_without_its_words() {
+    let record = record(&WORDS);
+    let block = BlockId(NEVER);
+    let link = Link::citing(&record, &record.entries[0], block, &Template::default(), Printed::default());
+    assert_eq!(link.words, "the answer of 29 September 2022 to Question 7 from Cllr B Example");
+    assert_eq!((link.record, link.entry), (record.id, record.entries[0].id));
+}

@@ -1,0 +1,23 @@
+//! After the answer: what was answered, part by part, what was promised, and what follows from it.
+//!
+//! The member marks each part; the app suggests marks from the text and says why, and marks nothing by itself. A mark
+//! keeps the passage that it rests on as a citation, so that the supplementary or the follow-up can be started with
+//! the quotation in place. The shape that is kept is [`v1::FollowUp`](crate::format::v1::FollowUp).
+
+mod asked;
+mod due;
+mod mark;
+mod promised;
+mod refusal;
+mod speech;
+mod start;
+mod suggest;
+
+pub use due::{Due, due};
+pub use mark::{FollowUp, Mark, Outcome, Part, Promise, parts};
+pub use speech::{Speech, WORDS_A_MINUTE, spoken, spoken_question};
+pub use start::{From, Starting, start};
+pub use suggest::{Suggestion, suggestions};
+
+#[cfg(test)]
+mod tests;

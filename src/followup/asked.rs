@@ -1,0 +1,160 @@
+//! What kind of thing a part asks for, and whether an answer has one of that kind.
+
+use crate::citation::mention::is_month;
+
+/// Something that can be looked for in an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AskedFor {
+    /// "How many", "how much", "what proportion".
+    Number,
+    /// "When", "by what date".
+    Date,
+}
+
+const NUMBERS: &[&str] = &[
+    "how many",
+    "how much",
+    "what number",
+    "what percentage",
+    "what proportion",
+    "the number of",
+    "the proportion of",
+    "the percentage of",
+    "what the cost",
+    "what is the cost",
+    "what was the cost",
+    "how often",
+];
+
+const DATES: &[&str] = &[
+    "when will",
+    "when did",
+    "when does",
+    "when is",
+    "when was",
+    "when he",
+    "when she",
+    "when they",
+    "when the",
+    "by when",
+    "what date",
+    "which date",
+    "what timetable",
+    "what timescale",
+    "how soon",
+];
+
+/// What a part asks for, as far as it is of these kinds.
+pub(super) fn asked_for(part: &str) -> Option<AskedFor> {
+    let lower = part.to_lowercase();
+    let has = |phrases: &[&str]| {
+        phrases.iter().any(|phrase| {
+            lower
+                .match_indices(phrase)
+                .any(|(at, _)| !lower.get(..at).unwrap_or_default().ends_with(char::is_alphanumeric))
+        })
+    };
+    if has(NUMBERS) {
+        Some(AskedFor::Number)
+    } else if has(DATES) || lower.trim() == "when?" {
+        Some(AskedFor::Date)
+    } else {
+        None
+    }
+}
+
+impl AskedFor {
+    /// What is missing, in words.
+    pub(super) fn missing(self) -> &'static str {
+        match self {
+            AskedFor::Number => "It asks for a number, and the answer has none.",
+            AskedFor::Date => "It asks when, and the answer names no day, month, year or time.",
+        }
+    }
+
+    /// Whether an answer has something of the kind.
+    pub(super) fn is_in(self, answer: &str) -> bool {
+        match self {
+            AskedFor::Number => has_number(answer),
+            AskedFor::Date => has_time(answer),
+        }
+    }
+}
+
+const NUMBER_WORDS: &[&str] = &[
+    "none", "no", "nobody", "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "dozen", "half", "all", "every", "hundred", "thousand", "million", "majority", "third", "quarter",
+];
+
+fn has_number(answer: &str) -> bool {
+    let words: Vec<&str> = words(answer).collect();
+    words.iter().enumerate().any(|(at, word)| {
+        let next = words.get(at + 1).copied().unwrap_or_default();
+        let before = at.checked_sub(1).and_then(|at| words.get(at)).copied().unwrap_or_default();
+        let is_year = word.len() == 4 && word.parse().is_ok_and(|year: i32| (1900..2100).contains(&year));
+        let is_date = is_month(next) || is_month(before) || is_year;
+        let is_label = word.len() == 1 && before.eq_ignore_ascii_case("question");
+        (word.contains(|letter: char| letter.is_ascii_digit()) && !is_date && !is_label)
+            || NUMBER_WORDS.iter().any(|number| word.eq_ignore_ascii_case(number))
+    })
+}
+
+const TIME_WORDS: &[&str] = &[
+    "today",
+    "tomorrow",
+    "yesterday",
+    "immediately",
+    "already",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "year",
+    "years",
+    "day",
+    "days",
+    "spring",
+    "summer",
+    "autumn",
+    "winter",
+    "annually",
+    "monthly",
+    "never",
+    "shortly",
+    "soon",
+    "quarter",
+];
+
+fn has_time(answer: &str) -> bool {
+    words(answer).any(|word| {
+        let is_year = word.len() == 4 && word.parse().is_ok_and(|year: i32| (1900..2100).contains(&year));
+        is_year || is_month(word) || TIME_WORDS.iter().any(|time| word.eq_ignore_ascii_case(time))
+    })
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric() && !matches!(letter, '.' | ',' | '\'')).filter_map(|word| {
+        let bare = word.trim_matches(|mark: char| !mark.is_alphanumeric());
+        (!bare.is_empty()).then_some(bare)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_for_is_looked_for_in_the_answer() {
+        let check = |part: &str, answer: &str, expected: Option<bool>| {
+            let found = asked_for(part).map(|kind| kind.is_in(answer));
+            assert_eq!(found, expected, "{part} / {answer}");
+        };
+        check("How many officers are there?", "There are 493.", Some(true));
+        check("How many officers are there?", "There are many, since May 2022.", Some(false));
+        check("How many are there?", "None.", Some(true));
+        check("When will it open?", "It opens in Spring.", Some(true));
+        check("When will it open?", "It is being built.", Some(false));
+        check("Why is it shut?", "It is.", None);
+        check("Somehow many roads", "", None);
+    }
+}

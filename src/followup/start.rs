@@ -1,0 +1,130 @@
+//! Starting the next question from an answer: the supplementary at once, or the follow-up for the next meeting.
+//!
+//! The quotation stands in it with its citation, and a first sentence that the member goes on from.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::mark::{Mark, Outcome};
+use crate::calendar::printed_date;
+use crate::citation::{Citation, Printed, Template};
+use crate::id::{BlockId, QuestionId};
+use crate::question::{Block, Details, Draft, Kind};
+use crate::record::{Entry, Place, Record};
+
+/// Which question is started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Starting {
+    /// The one that arises from the answer at the same meeting.
+    Supplementary,
+    /// One for a later meeting, if its day is known.
+    FollowUp(Option<Date>),
+}
+
+/// What it is started from.
+#[derive(Clone, Copy, Debug)]
+pub struct From<'a> {
+    /// The record.
+    pub record: &'a Record,
+    /// The question in it.
+    pub entry: &'a Entry,
+    /// The mark; its citation is what is quoted. Without one the answer's first paragraph is.
+    pub mark: &'a Mark,
+    /// How the body prints what is cited.
+    pub template: &'a Template,
+    /// Where it will be printed.
+    pub printed: Printed<'a>,
+}
+
+/// The draft of the next question. `own` gives the asker's name and ward, `fresh` ids for the blocks.
+pub fn start(
+    from: &From<'_>,
+    starting: Starting,
+    own: &Details,
+    id: QuestionId,
+    mut fresh: impl FnMut() -> BlockId,
+    now: Timestamp,
+) -> Draft {
+    let mut draft = Draft::new(id, fresh(), own, now);
+    let citation = from.citation();
+    let mut blocks = Vec::new();
+    if let Some(citation) = &citation {
+        blocks.push(Block::paragraph(fresh(), from.template.lead_in(citation, from.printed)));
+        let kind = Kind::Quotation(Some(Box::new(citation.clone())));
+        blocks.push(Block { id: fresh(), kind, text: citation.words() });
+    }
+    blocks.push(Block::paragraph(fresh(), from.asking(starting)));
+    draft.question.blocks = blocks;
+    draft.question.details = Details {
+        body: from.record.body.clone().unwrap_or_default(),
+        meeting_date: match starting {
+            Starting::Supplementary => from.record.meeting_date,
+            Starting::FollowUp(date) => date,
+        },
+        asked_of: from
+            .entry
+            .asked_of
+            .clone()
+            .or_else(|| from.entry.speaker(Place::Answer).map(str::to_owned))
+            .unwrap_or_default(),
+        subject: from.subject(starting),
+        ..draft.question.details
+    };
+    draft
+}
+
+impl From<'_> {
+    fn citation(&self) -> Option<Citation> {
+        let first = || {
+            let length = self.entry.paragraphs(Place::Answer).into_iter().find(|text| !text.trim().is_empty())?.len();
+            Citation::quote(self.record, self.entry, Place::Answer, 0, length).ok()
+        };
+        self.mark.citation.as_deref().cloned().or_else(first)
+    }
+
+    fn subject(&self, starting: Starting) -> String {
+        let subject = self.entry.subject.as_deref().unwrap_or_default().trim();
+        match (starting, subject) {
+            (_, "") => String::new(),
+            (Starting::Supplementary, subject) => format!("Supplementary: {subject}"),
+            (Starting::FollowUp(_), subject) => format!("Follow-up: {subject}"),
+        }
+    }
+
+    /// A first sentence, by what became of the part.
+    fn asking(&self, starting: Starting) -> String {
+        let arising = if starting == Starting::Supplementary { "Arising from that answer: " } else { "" };
+        let asked = self.asked();
+        match self.mark.outcome {
+            Outcome::Promised => {
+                let due = self.mark.promise.as_ref().and_then(|promise| promise.by_when);
+                let due = due.map(|date| format!(" This was promised by {}.", printed_date(date))).unwrap_or_default();
+                let when = if starting == Starting::Supplementary {
+                    "By what date will this be done?"
+                } else {
+                    "Has this been done? If not, by what date will it be?"
+                };
+                format!("{arising}{}{when}", due.trim_start().to_owned() + if due.is_empty() { "" } else { " " })
+            }
+            Outcome::NotAnswered => format!("{arising}This did not answer {asked} What is the answer?"),
+            Outcome::Partly => format!("{arising}This answered only a part of {asked} What is the rest of the answer?"),
+            Outcome::Answered => format!("{arising}What has changed since?"),
+        }
+    }
+
+    /// What was asked, in its own words: "part b, “how many officers …”."
+    fn asked(&self) -> String {
+        let part = &self.mark.part;
+        let words = part.words(self.entry);
+        let words = words.trim().trim_end_matches(['.', ';', ',']);
+        let name = match part.passage {
+            Some(_) => part.name().to_lowercase(),
+            None => "the question".to_owned(),
+        };
+        let is_short = !words.is_empty() && words.len() <= LONGEST_ASKED && part.passage.is_some();
+        if is_short { format!("{name} (“{words}”).") } else { format!("{name}.") }
+    }
+}
+
+/// Longer parts are not repeated word for word.
+const LONGEST_ASKED: usize = 300;

@@ -1,0 +1,178 @@
+//! Marks that the text suggests, each with the words that make it so. Nothing is marked by itself.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::asked::asked_for;
+use super::mark::{Outcome, Part, Promise, parts};
+use super::promised::promise;
+use super::refusal::{Refusal, refusal};
+use crate::alike::{Reading, Weigh, signs};
+use crate::citation::field_text;
+use crate::record::{Entry, Place, Record};
+use crate::search::promises;
+
+/// A mark that the text suggests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The part.
+    pub part: Part,
+    /// What seems to have become of it.
+    pub outcome: Outcome,
+    /// Which sign: a fixed name.
+    pub code: &'static str,
+    /// Why, in one sentence.
+    pub why: String,
+    /// The text with the words that make it so.
+    pub place: Place,
+    /// Those words with their sentence, in bytes of [`field_text`]: what to quote.
+    pub range: Range<usize>,
+    /// What was promised, where it is a promise.
+    pub promise: Option<Promise>,
+}
+
+/// The marks that the text of a question and its answers suggest: those of each part together, in the order of parts.
+/// A question that has no answer yet suggests none.
+pub fn suggestions(record: &Record, entry: &Entry) -> Vec<Suggestion> {
+    let Some(answer) = entry.answer.as_ref().filter(|answer| !answer.paragraphs.is_empty()) else { return Vec::new() };
+    let reader = Reader::new(record, entry);
+    let mut found = Vec::new();
+    for place in entry.places() {
+        if matches!(place, Place::Answer | Place::SupplementaryAnswer(_)) {
+            found.extend(reader.promised(place));
+            found.extend(reader.refused(place));
+        }
+    }
+    found.extend(reader.parts.iter().filter_map(|part| reader.lacking(part, &answer.paragraphs)));
+    found.sort_by(|one, other| one.part.cmp(&other.part));
+    found
+}
+
+struct Reader<'a> {
+    entry: &'a Entry,
+    said_on: Option<Date>,
+    parts: Vec<Part>,
+    /// By part, its words.
+    readings: Vec<Reading>,
+    weigh: Weigh<'a>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(record: &'a Record, entry: &'a Entry) -> Self {
+        let weigh = Weigh::at_large();
+        let parts = parts(entry);
+        let readings = parts.iter().map(|part| Reading::of(&part.words(entry), &weigh)).collect();
+        Self { entry, said_on: record.meeting_date, parts, readings, weigh }
+    }
+
+    fn promised(&self, place: Place) -> Vec<Suggestion> {
+        let text = field_text(self.entry, place);
+        let mut seen: Vec<Range<usize>> = Vec::new();
+        let mut found = Vec::new();
+        for one in promises(&text) {
+            let range = sentence_around(&text, &one.range);
+            let (Some(sentence), Some(words)) = (text.get(range.clone()), text.get(one.range)) else { continue };
+            if seen.contains(&range) {
+                continue;
+            }
+            seen.push(range.clone());
+            found.push(Suggestion {
+                part: self.part_of(place, &text, &range),
+                outcome: Outcome::Promised,
+                code: one.code,
+                why: format!("The answer says “{words}”."),
+                place,
+                promise: Some(promise(sentence, words, self.entry.speaker(place), self.said_on)),
+                range,
+            });
+        }
+        found
+    }
+
+    fn refused(&self, place: Place) -> Option<Suggestion> {
+        let text = field_text(self.entry, place);
+        let (way, range) = refusal(&text)?;
+        let words = text.get(range.clone())?;
+        let (outcome, code, what) = match way {
+            Refusal::NotHeld => (Outcome::NotAnswered, "not-held", "what was asked for is not known or not held"),
+            Refusal::NotGiven => (Outcome::NotAnswered, "not-given", "it is not answered here"),
+            Refusal::Elsewhere => (Outcome::Partly, "elsewhere", "the answer is to be found elsewhere"),
+        };
+        let range = sentence_around(&text, &range);
+        let why = format!("The answer says that {what}: “{words}”.");
+        Some(Suggestion { part: self.part_of(place, &text, &range), outcome, code, why, place, range, promise: None })
+    }
+
+    /// A number or a day that a part asks for and the answer lacks.
+    fn lacking(&self, part: &Part, answer: &[String]) -> Option<Suggestion> {
+        let asked = asked_for(&part.words(self.entry))?;
+        let own = own_paragraphs(part, answer);
+        let where_to_look = if own.is_empty() { answer.join("\n") } else { own.join("\n") };
+        let range = 0..field_text(self.entry, Place::Answer).len();
+        let (outcome, code, why) = (Outcome::NotAnswered, "lacks-what-was-asked", asked.missing().to_owned());
+        (!asked.is_in(&where_to_look)).then(|| Suggestion {
+            part: part.clone(),
+            outcome,
+            code,
+            why,
+            place: Place::Answer,
+            range,
+            promise: None,
+        })
+    }
+
+    /// The part that a sentence of an answer belongs to: by its paragraph's label, or by the words that they share; the
+    /// whole question where neither tells.
+    fn part_of(&self, place: Place, text: &str, range: &Range<usize>) -> Part {
+        if let ([only], Place::Answer) = (self.parts.as_slice(), place) {
+            return only.clone();
+        }
+        let start = text.get(..range.start).and_then(|before| before.rfind("\n\n")).map_or(0, |at| at + 2);
+        let paragraph = text.get(start..).unwrap_or_default();
+        if let Some(part) = self.parts.iter().find(|part| is_labelled(paragraph, &part.label)) {
+            return part.clone();
+        }
+        let sentence = Reading::of(text.get(range.clone()).unwrap_or_default(), &self.weigh);
+        let shares = self.readings.iter().map(|reading| signs(reading, &sentence).words);
+        let mut shares: Vec<(f32, &Part)> = shares.zip(&self.parts).collect();
+        shares.sort_by(|one, other| other.0.total_cmp(&one.0));
+        match shares.as_slice() {
+            [(first, part), (second, _), ..] if *first >= LEAST_SHARED && *first >= 1.5 * second => (*part).clone(),
+            _ => Part::default(),
+        }
+    }
+}
+
+/// A sentence belongs to a part only if they share so much of what they tell; set by hand.
+const LEAST_SHARED: f32 = 0.15;
+
+/// The answer's paragraphs that are labelled with a part's letter.
+fn own_paragraphs<'a>(part: &Part, answer: &'a [String]) -> Vec<&'a str> {
+    answer.iter().map(String::as_str).filter(|paragraph| is_labelled(paragraph, &part.label)).collect()
+}
+
+/// Whether a paragraph begins with a part's label: "(a) ", "a) ", "a. ".
+fn is_labelled(paragraph: &str, label: &str) -> bool {
+    let start = paragraph.trim_start();
+    let bare = start.strip_prefix('(').unwrap_or(start);
+    let after = bare.get(..label.len()).filter(|head| head.eq_ignore_ascii_case(label)).and(bare.get(label.len()..));
+    !label.is_empty() && after.is_some_and(|after| after.starts_with([')', '.', ':']))
+}
+
+/// The sentence that some words stand in, without the white space around it.
+fn sentence_around(text: &str, words: &Range<usize>) -> Range<usize> {
+    let ends = |at: usize, mark: char| {
+        let after = text.get(at + mark.len_utf8()..).unwrap_or_default();
+        mark == '\n' || (matches!(mark, '.' | '?' | '!') && after.starts_with(char::is_whitespace))
+    };
+    let before = text.get(..words.start).unwrap_or_default();
+    let start =
+        before.char_indices().rev().find(|&(at, mark)| ends(at, mark)).map_or(0, |(at, mark)| at + mark.len_utf8());
+    let after = text.get(words.end..).unwrap_or_default();
+    let end = after.char_indices().find(|&(at, mark)| ends(words.end + at, mark));
+    let end = end.map_or(text.len(), |(at, mark)| words.end + at + if mark == '\n' { 0 } else { mark.len_utf8() });
+    let sentence = text.get(start..end).unwrap_or_default();
+    let start = start + sentence.len() - sentence.trim_start().len();
+    start..start + sentence.trim().len()
+}

@@ -1,0 +1,214 @@
+//! Tests of what follows an answer, on the page that the app was first made for.
+
+use jiff::Timestamp;
+use jiff::civil::date;
+use uuid::Uuid;
+
+use super::*;
+use crate::citation::{Citation, Printed, Standing, Template};
+use crate::id::{BlockId, EntryId, QuestionId, RecordId};
+use crate::minutes::read_text;
+use crate::question::{Details, Kind};
+use crate::record::{Answer, Entry, Passage, Place, Record};
+
+fn record(question: Vec<Passage>, answer: &[&str]) -> Record {
+    let mut record =
+        read_text("Questions\n\nQuestion 1: from Cllr A Example\n\nWhy?\n\nResponse:\n\nSo.", Timestamp::UNIX_EPOCH)
+            .record;
+    record.body = Some("Panel".into());
+    record.meeting_date = Some(date(2022, 9, 29));
+    let entry = &mut record.entries[0];
+    entry.question = question;
+    entry.subject = Some("Funding".into());
+    let paragraphs = answer.iter().map(|text| (*text).to_owned()).collect();
+    entry.answer = Some(Answer { by: Some("PCC".into()), paragraphs });
+    record
+}
+
+fn part(label: &str, text: &str) -> Passage {
+    Passage::Part { label: label.to_owned(), text: text.to_owned() }
+}
+
+fn seed() -> Option<Record> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/seed/000_6242dde719422787.txt");
+    let page = std::fs::read_to_string(path).ok()?;
+    Some(read_text(&page, Timestamp::UNIX_EPOCH).record)
+}
+
+fn shown(record: &Record) -> Vec<String> {
+    let entry = &record.entries[0];
+    suggestions(record, entry).into_iter().map(|one| format!("{} {}: {}", one.part.name(), one.code, one.why)).collect()
+}
+
+#[test]
+#[allow(clippy::print_stdout, reason = "what is skipped is said")]
+fn the_promise_on_the_seed_page_is_suggested_with_its_words() {
+    let Some(record) = seed() else { return println!("skipped: the seed page is not beside the project") };
+    let entry = &record.entries[0];
+    let found = suggestions(&record, entry);
+    let promised: Vec<&Suggestion> = found.iter().filter(|one| one.outcome == Outcome::Promised).collect();
+    assert_eq!(promised.len(), 1, "{found:?}");
+    assert!(promised[0].why.contains("I can provide"), "{}", promised[0].why);
+    let promise = promised[0].promise.as_ref().unwrap();
+    assert_eq!(promise.what, "I can provide you with details of the funding coming to Derbyshire");
+    let citation = Citation::quote(&record, entry, promised[0].place, promised[0].range.start, promised[0].range.end);
+    assert_eq!(citation.unwrap().words(), promise.what);
+}
+
+#[test]
+fn what_a_part_asked_for_and_did_not_get_is_suggested() {
+    let parts = vec![
+        Passage::Paragraph("Can the PCC say:".into()),
+        part("a", "how many officers serve in Mill Ward;"),
+        part("b", "when the Mill Ward station will reopen;"),
+        part("c", "whether she will publish the report on custody."),
+    ];
+    let answer =
+        ["a) There are many.", "b) It will reopen in May.", "The custody report will be published by 1 December."];
+    assert_eq!(
+        shown(&record(parts.clone(), &answer)),
+        [
+            "Part a lacks-what-was-asked: It asks for a number, and the answer has none.",
+            "Part c will-be-given: The answer says “report will be published”.",
+        ]
+    );
+    let refused = ["That is a matter for the Chief Constable. There are 39, as of 3 May."];
+    assert_eq!(
+        shown(&record(parts, &refused)),
+        ["The question not-given: The answer says that it is not answered here: “matter for the Chief Constable”.",]
+    );
+}
+
+#[test]
+fn a_question_that_was_answered_suggests_nothing() {
+    let whole = |text: &str| vec![Passage::Paragraph(text.into())];
+    assert!(shown(&record(whole("How many officers are there?"), &["There are 493."])).is_empty());
+    let mut unanswered = record(whole("How many officers are there?"), &[]);
+    unanswered.entries[0].answer = None;
+    assert!(shown(&unanswered).is_empty());
+}
+
+fn promised() -> (Record, Mark) {
+    let record = record(
+        vec![part("a", "what it costs"), part("b", "who pays")],
+        &["It costs £3.", "I will write to the member about who pays by 1 November."],
+    );
+    let found = suggestions(&record, &record.entries[0]).remove(0);
+    let quote = Citation::quote(&record, &record.entries[0], found.place, found.range.start, found.range.end).unwrap();
+    let mark =
+        Mark { part: found.part, outcome: found.outcome, promise: found.promise, citation: Some(Box::new(quote)) };
+    (record, mark)
+}
+
+#[test]
+fn one_act_starts_the_follow_up_with_the_quotation_in_place() {
+    let (record, mark) = promised();
+    assert_eq!((mark.part.label.as_str(), mark.promise.as_ref().unwrap().by_when), ("b", Some(date(2022, 11, 1))));
+    let entry = &record.entries[0];
+    let printed = Printed { body: "Panel", last_meeting: record.meeting_date };
+    let from = From { record: &record, entry, mark: &mark, template: &Template::default(), printed };
+    let mut next = 0;
+    let mut fresh = || {
+        next += 1;
+        BlockId(Uuid::from_u128(next))
+    };
+    let own = Details { asker: "Cllr A Example".into(), ..Details::default() };
+    let meeting = Some(date(2022, 12, 1));
+    let id = QuestionId(Uuid::nil());
+    let draft = start(&from, Starting::FollowUp(meeting), &own, id, &mut fresh, Timestamp::UNIX_EPOCH);
+    let details = &draft.question.details;
+    assert_eq!((details.body.as_str(), details.meeting_date), ("Panel", meeting));
+    assert_eq!(
+        (details.asker.as_str(), details.asked_of.as_str(), details.subject.as_str()),
+        ("Cllr A Example", "PCC", "Follow-up: Funding")
+    );
+    let [lead_in, quotation, asking] = draft.question.blocks.as_slice() else { panic!("{:?}", draft.question.blocks) };
+    assert_eq!(
+        lead_in.text,
+        "In response to a question from Cllr A Example, at the last meeting (29 September 2022), the PCC gave the \
+         following information:"
+    );
+    let Kind::Quotation(Some(citation)) = &quotation.kind else { panic!("a quotation") };
+    assert_eq!(citation.standing(&quotation.text, Some(&record)), Standing::Verbatim);
+    assert_eq!(
+        asking.text,
+        "This was promised by 1 November 2022. Has this been done? If not, by what date will it be?"
+    );
+    let supplementary = start(&from, Starting::Supplementary, &own, id, &mut fresh, Timestamp::UNIX_EPOCH);
+    assert_eq!(supplementary.question.details.meeting_date, record.meeting_date);
+    assert!(supplementary.question.blocks[2].text.starts_with("Arising from that answer: "));
+}
+
+#[test]
+fn a_part_that_was_not_answered_is_asked_again_in_its_own_words() {
+    let (record, _) = promised();
+    let part = parts(&record.entries[0]).remove(0);
+    let mark = Mark { part, outcome: Outcome::NotAnswered, promise: None, citation: None };
+    let template = Template::default();
+    let from = From {
+        record: &record,
+        entry: &record.entries[0],
+        mark: &mark,
+        template: &template,
+        printed: Printed::default(),
+    };
+    let id = QuestionId(Uuid::nil());
+    let draft =
+        start(&from, Starting::FollowUp(None), &Details::default(), id, || BlockId(Uuid::nil()), Timestamp::UNIX_EPOCH);
+    let texts: Vec<&str> = draft.question.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts[1..], ["It costs £3.", "This did not answer part a (“what it costs”). What is the answer?"]);
+}
+
+#[test]
+fn promises_stand_in_a_list_with_their_days_until_they_are_done() {
+    let (record, mark) = promised();
+    let mut kept = FollowUp::new(record.id, record.entries[0].id);
+    kept.mark(mark.clone());
+    let of = |what: &str, by_when, done| Mark {
+        promise: Some(Promise { what: what.into(), by_when, done, ..Promise::default() }),
+        citation: None,
+        ..mark.clone()
+    };
+    kept.mark(of("no day", None, None));
+    kept.mark(of("done", Some(date(2022, 10, 3)), Some(date(2022, 10, 2))));
+    kept.mark(of("late", Some(date(2022, 10, 3)), None));
+    let list = due([&kept], date(2022, 10, 5));
+    let words: Vec<String> = list.iter().map(Due::words).collect();
+    assert_eq!(words, ["2 days overdue", "Due in 27 days", "No day was said", "Done"]);
+}
+
+#[test]
+fn a_mark_takes_the_place_of_the_one_before() {
+    let (record, mark) = promised();
+    let mut kept = FollowUp::new(record.id, record.entries[0].id);
+    let answered = Mark { outcome: Outcome::Answered, promise: None, citation: None, ..mark.clone() };
+    kept.mark(answered);
+    kept.mark(mark.clone());
+    kept.mark(mark.clone());
+    assert_eq!(kept.marks, std::slice::from_ref(&mark));
+    kept.unmark(&mark.part);
+    assert!(kept.is_empty());
+}
+
+#[test]
+fn no_entry_is_too_strange() {
+    let entry = Entry {
+        id: EntryId(Uuid::nil()),
+        number: None,
+        asker: None,
+        asked_of: None,
+        subject: None,
+        question: vec![part("", "’"), part("é", "")],
+        answer: Some(Answer {
+            by: None,
+            paragraphs: vec!["’ I will write.\n".into(), String::new(), "é) don’t have".into()],
+        }),
+        supplementaries: Vec::new(),
+    };
+    let mut record = record(Vec::new(), &[]);
+    record.id = RecordId(Uuid::nil());
+    for one in suggestions(&record, &entry) {
+        let text = crate::citation::field_text(&entry, one.place);
+        assert!(text.get(one.range).is_some() && one.place == Place::Answer);
+    }
+}

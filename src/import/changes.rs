@@ -1,0 +1,196 @@
+//! Where the words that a paper shows are not those of its data: somebody edited the document after it was made.
+//!
+//! Each line of the paper belongs to a block, to a detail, or to neither. The lines that the file shows are set
+//! beside them, and what differs is told block by block, so that either side can be taken.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::theirs;
+use crate::document::{Facts, seen, without_labels};
+use crate::html::{TextBlock, TextKind};
+use crate::id::BlockId;
+use crate::paste::{PastedBlock, PastedKind};
+use crate::question::{Draft, Kind};
+use crate::submission::Submission;
+
+mod align;
+mod expected;
+mod gather;
+
+/// The most lines that are compared. A paper of forty questions has a thousand.
+const MOST_LINES: usize = 6_000;
+
+/// One place where the text of a file is not its data's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Difference {
+    /// Which of the file's questions, from 0.
+    pub draft: usize,
+    /// What it is about.
+    pub at: At,
+    /// What the data says; `None` where only the text has it.
+    pub data: Option<String>,
+    /// What the text says; `None` where it is missing there.
+    pub text: Option<String>,
+}
+
+/// What a difference is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum At {
+    /// A block's words, or what it is.
+    Block {
+        /// Which block.
+        id: BlockId,
+        /// What it is in the text.
+        kind: PastedKind,
+    },
+    /// A paragraph that no block of the data has.
+    New {
+        /// The block that it stands after; `None` at the beginning.
+        after: Option<BlockId>,
+        /// What it is in the text.
+        kind: PastedKind,
+    },
+    /// A detail around the words.
+    Fact(Fact),
+    /// A line that no part of the question holds, such as the source of a quotation: the text's side cannot be
+    /// taken, and the next export writes it anew.
+    Elsewhere,
+}
+
+/// A detail that a paper shows and that the text may have changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Fact {
+    /// Who asks.
+    Asker,
+    /// What it is about.
+    Subject,
+    /// The body that meets.
+    Body,
+    /// Who is asked.
+    AskedOf,
+    /// The asker's ward.
+    Ward,
+}
+
+/// The draft with the text's side taken in some of its differences, in their order. Those of other drafts of the
+/// file and those [`Elsewhere`](At::Elsewhere) change nothing.
+pub fn take(draft: &Draft, index: usize, chosen: &[Difference], mut fresh: impl FnMut() -> BlockId) -> Draft {
+    let mut taken = draft.clone();
+    // New blocks after one and the same block keep their order.
+    let mut last_new: HashMap<Option<BlockId>, BlockId> = HashMap::new();
+    // What goes still marks a place for what is new.
+    let mut removed = Vec::new();
+    for difference in chosen.iter().filter(|difference| difference.draft == index) {
+        let blocks = &mut taken.question.blocks;
+        let place = |blocks: &[crate::question::Block], id| blocks.iter().position(|block| block.id == id);
+        match (&difference.at, &difference.text) {
+            (At::Block { id, kind }, Some(text)) => {
+                if let Some(block) = place(blocks, *id).and_then(|at| blocks.get_mut(at)) {
+                    block.text.clone_from(text);
+                    if !matches!(block.kind, Kind::Quotation(_)) {
+                        block.kind = theirs::block(*id, &pasted(*kind, "")).kind;
+                    }
+                }
+            }
+            (At::Block { id, .. }, None) => removed.push(*id),
+            (At::New { after, kind }, Some(text)) => {
+                let id = fresh();
+                let before = last_new.insert(*after, id).or(*after);
+                let at = before.map_or(0, |before| place(blocks, before).map_or(blocks.len(), |at| at + 1));
+                blocks.insert(at, theirs::block(id, &pasted(*kind, text)));
+            }
+            (At::Fact(fact), text) => {
+                let details = &mut taken.question.details;
+                *fact.of(details) = text.clone().unwrap_or_default();
+            }
+            (At::New { .. }, None) | (At::Elsewhere, _) => {}
+        }
+    }
+    taken.question.blocks.retain(|block| !removed.contains(&block.id));
+    if taken.question.blocks.is_empty() {
+        taken.question.blocks.push(crate::question::Block::paragraph(fresh(), ""));
+    }
+    taken
+}
+
+fn pasted(kind: PastedKind, text: &str) -> PastedBlock {
+    PastedBlock { kind, text: text.to_owned() }
+}
+
+impl Fact {
+    /// The field of the details that holds it.
+    fn of(self, details: &mut crate::question::Details) -> &mut String {
+        match self {
+            Fact::Asker => &mut details.asker,
+            Fact::Subject => &mut details.subject,
+            Fact::Body => &mut details.body,
+            Fact::AskedOf => &mut details.asked_of,
+            Fact::Ward => &mut details.ward,
+        }
+    }
+}
+
+/// A line as the file shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Seen {
+    /// With its label.
+    pub(super) whole: String,
+    /// Without.
+    text: String,
+    /// What decides whether two lines say the same.
+    key: String,
+    kind: PastedKind,
+}
+
+impl Seen {
+    /// The lines of a document, whose lists give the labels.
+    pub(super) fn of_document(blocks: &[TextBlock]) -> Vec<Self> {
+        blocks.iter().flat_map(Self::of_block).collect()
+    }
+
+    /// The lines of a page of ours, whose labels are letters among the words.
+    pub(super) fn of_page(blocks: &[TextBlock]) -> Vec<Self> {
+        let mut lines = Self::of_document(blocks);
+        for line in lines.iter_mut().filter(|line| line.kind == PastedKind::Paragraph) {
+            let text = without_labels(line.text.trim());
+            if text.len() < line.text.trim().len() {
+                line.kind = if line.text.starts_with('(') { PastedKind::SubPart } else { PastedKind::Part };
+                line.text = text.to_owned();
+            }
+        }
+        lines
+    }
+
+    fn of_block(block: &TextBlock) -> Vec<Self> {
+        let (marker, kind) = match &block.kind {
+            TextKind::ListItem { marker: Some(marker), depth: 0 } => (marker.as_str(), PastedKind::Part),
+            TextKind::ListItem { marker: Some(marker), .. } => (marker.as_str(), PastedKind::SubPart),
+            _ => ("", PastedKind::Paragraph),
+        };
+        let line = |(index, text): (usize, &str)| {
+            let (marker, kind) = if index == 0 { (marker, kind) } else { ("", PastedKind::Paragraph) };
+            Self { whole: format!("{marker} {text}"), text: text.to_owned(), key: key(text), kind }
+        };
+        block.text.split('\n').enumerate().map(line).filter(|line| !line.key.is_empty()).collect()
+    }
+}
+
+fn key(text: &str) -> String {
+    without_labels(&seen(text)).to_owned()
+}
+
+/// The differences between a submission and what its file shows, in the order of the paper; `None` if the two are too
+/// different to be compared.
+pub(super) fn between(submission: &Submission, facts: Facts, shown: &[Seen]) -> Option<Vec<Difference>> {
+    let expected = expected::lines(submission, facts);
+    if expected.len() + shown.len() > MOST_LINES {
+        return None;
+    }
+    let pairs = align::pairs(&expected, shown);
+    Some(gather::differences(&submission.drafts, &expected, shown, &pairs))
+}
+
+#[cfg(test)]
+mod tests;

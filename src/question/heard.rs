@@ -1,0 +1,150 @@
+//! What was said at the meeting, as the member noted it, and the question that follows from it.
+
+use jiff::Timestamp;
+
+use super::{Advice, Block, Details, Draft, Kind};
+use crate::calendar::printed_date;
+use crate::id::{BlockId, QuestionId};
+
+/// A member's own notes at the meeting. They stay on the device and are no part of the question.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Heard {
+    /// What was answered.
+    pub answer: String,
+    /// The supplementary question.
+    pub supplementary: String,
+}
+
+impl Heard {
+    /// Whether nothing was noted.
+    pub fn is_empty(&self) -> bool {
+        self.answer.trim().is_empty() && self.supplementary.trim().is_empty()
+    }
+
+    /// These notes with those of another that they lack, so that neither is lost.
+    pub fn with(&self, other: &Heard) -> Heard {
+        Heard {
+            answer: both(&self.answer, &other.answer),
+            supplementary: both(&self.supplementary, &other.supplementary),
+        }
+    }
+}
+
+/// Two texts, one below the other; one that the other holds already is not repeated.
+fn both(mine: &str, theirs: &str) -> String {
+    match (mine.trim(), theirs.trim()) {
+        (mine_bare, theirs_bare) if mine_bare.contains(theirs_bare) => mine.to_owned(),
+        (mine_bare, theirs_bare) if theirs_bare.contains(mine_bare) => theirs.to_owned(),
+        _ => format!("{mine}\n{theirs}"),
+    }
+}
+
+impl Draft {
+    /// The question for a later meeting that follows from what was noted as this one's answer: how it was asked, the
+    /// noted words, and room to ask on. Who asks whom stays; the day of the next meeting is not known.
+    pub fn follow_up(&self, id: QuestionId, mut fresh: impl FnMut() -> BlockId, now: Timestamp) -> Draft {
+        let details = &self.question.details;
+        let subject = details.subject.trim();
+        let mut next = Draft::new(id, fresh(), details, now);
+        next.question.details = Details {
+            subject: if subject.is_empty() { String::new() } else { format!("Follow-up: {subject}") },
+            meeting_date: None,
+            meeting_time: None,
+            ..details.clone()
+        };
+        let words = self.heard.answer.trim().to_owned();
+        next.question.blocks = vec![
+            Block::paragraph(fresh(), self.told(subject)),
+            Block { id: fresh(), kind: Kind::Quotation(None), text: words },
+            Block::paragraph(fresh(), ""),
+        ];
+        let Advice { rules, organisation, .. } = self.advice.clone();
+        next.advice = Advice { rules, organisation, ..Advice::default() };
+        next
+    }
+
+    /// "At the meeting on 3 December 2026 I asked about “Dog units” and was told:"
+    fn told(&self, subject: &str) -> String {
+        let meeting = match self.question.details.meeting_date {
+            Some(date) => format!("the meeting on {}", printed_date(date)),
+            None => "the last meeting".to_owned(),
+        };
+        let asked =
+            if subject.is_empty() { "asked a question".to_owned() } else { format!("asked about “{subject}”") };
+        format!("At {meeting} I {asked} and was told:")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+    use uuid::Uuid;
+
+    fn asked() -> Draft {
+        let mut draft = Draft::new(id(1), block(2), &Details::default(), Timestamp::UNIX_EPOCH);
+        draft.question.details = Details {
+            body: "Example Council".into(),
+            meeting_date: date(2026, 12, 3).into(),
+            subject: "Dog units".into(),
+            asker: "Cllr A Example".into(),
+            ..Details::default()
+        };
+        draft.advice.rules = Some("example".into());
+        draft.heard.answer = " Eight of them.\nMore next year. ".into();
+        draft
+    }
+
+    fn id(number: u128) -> QuestionId {
+        QuestionId(Uuid::from_u128(number))
+    }
+
+    fn block(number: u128) -> BlockId {
+        BlockId(Uuid::from_u128(number))
+    }
+
+    fn follow_up(draft: &Draft) -> Draft {
+        let mut last = 10;
+        let fresh = || {
+            last += 1;
+            block(last)
+        };
+        draft.follow_up(id(3), fresh, Timestamp::UNIX_EPOCH)
+    }
+
+    #[test]
+    fn the_follow_up_says_what_was_asked_and_what_was_told() {
+        let next = follow_up(&asked());
+        let texts: Vec<&str> = next.question.blocks.iter().map(|block| block.text.as_str()).collect();
+        let opening = "At the meeting on 3 December 2026 I asked about “Dog units” and was told:";
+        assert_eq!(texts, [opening, "Eight of them.\nMore next year.", ""]);
+        assert_eq!(next.question.blocks[1].kind, Kind::Quotation(None));
+        let details = &next.question.details;
+        assert_eq!((details.subject.as_str(), details.meeting_date), ("Follow-up: Dog units", None));
+        assert_eq!((details.body.as_str(), details.asker.as_str()), ("Example Council", "Cllr A Example"));
+        assert_eq!(next.advice.rules.as_deref(), Some("example"));
+        assert!(next.heard.is_empty());
+    }
+
+    #[test]
+    fn a_question_of_which_little_is_known_has_a_follow_up_too() {
+        let bare = Draft::new(id(1), block(2), &Details::default(), Timestamp::UNIX_EPOCH);
+        let next = follow_up(&bare);
+        assert_eq!(next.question.blocks[0].text, "At the last meeting I asked a question and was told:");
+        assert_eq!(next.question.details.subject, "");
+    }
+
+    #[test]
+    fn notes_of_two_tabs_are_put_together_without_repeating_them() {
+        let notes = |answer: &str| Heard { answer: answer.into(), supplementary: String::new() };
+        assert_eq!(notes("Eight").with(&notes("Eight of them")).answer, "Eight of them");
+        assert_eq!(notes("Eight").with(&notes("")).answer, "Eight");
+        assert_eq!(notes("Eight").with(&notes("Nine")).answer, "Eight\nNine");
+    }
+
+    #[test]
+    fn a_copy_of_a_question_has_none_of_its_notes() {
+        let copy = asked().duplicate(id(4), || block(5), Timestamp::UNIX_EPOCH);
+        assert!(copy.heard.is_empty());
+    }
+}

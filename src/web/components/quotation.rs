@@ -1,0 +1,163 @@
+//! Beneath a quotation: where its words come from, how they stand to their source, and what can be done.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::citation::{Citation, Piece, PieceKind, SourceNow, Standing};
+use crate::id::BlockId;
+use crate::question::{Block, Edit};
+use crate::web::advisor::Advisor;
+use crate::web::browser::{fresh_block, window};
+use crate::web::composer::Composer;
+use crate::web::desk::Desk;
+use crate::web::route::{Route, Spot};
+use crate::worker::QuotationShown;
+
+/// Where a quotation's words come from, and whether they still stand as they were said.
+#[component]
+pub(super) fn Source(id: BlockId, citation: Option<Citation>, text: Memo<String>) -> impl IntoView {
+    let Some(citation) = citation else {
+        return view! { <p class="source">"Your own quotation: say in your words where it comes from."</p> }.into_any();
+    };
+    let advisor = Advisor::here();
+    // What the worker says is of the text as it was; until it has caught up the text alone tells.
+    let checked = Memo::new(move |_| {
+        let found = advisor.advice.with(|advice| {
+            let all = advice.iter().flat_map(|advice| &advice.evidence.quotations);
+            all.into_iter().find(|shown| shown.block == id).cloned()
+        });
+        found.filter(|found| text.with(|text| *text == found.text))
+    });
+    let caption = citation.caption();
+    let known = StoredValue::new(citation);
+    let standing = Memo::new(move |_| match checked.get() {
+        Some(checked) => checked.standing,
+        None => text.with(|text| known.with_value(|citation| citation.standing_of(text))),
+    });
+    let pill = move || if standing.get() == Standing::Verbatim { "pill ok" } else { "pill warn" };
+    view! {
+        <div class="source">
+            <p><span class=pill>{move || standing.get().word()}</span> " " {caption}</p>
+            {move || checked.get().map(|checked| view! { <Beside checked=checked /> })}
+            <Acts id=id citation=known text=text standing=standing checked=checked />
+        </div>
+    }
+    .into_any()
+}
+
+/// The words beside those of the source, where they are not simply the same.
+#[component]
+fn Beside(checked: QuotationShown) -> impl IntoView {
+    let QuotationShown { standing, sentence, pieces, source, .. } = checked;
+    let is_edited = pieces.len() > 1;
+    if standing == Standing::Verbatim && !is_edited {
+        return ().into_any();
+    }
+    let words = (is_edited && standing != Standing::SourceChanged).then(|| {
+        view! { <p class="difference" aria-label="Your words beside those of the source">{difference(pieces)}</p> }
+    });
+    let source = source.filter(|_| standing == Standing::SourceChanged).map(|SourceNow { then, now, pieces }| {
+        let now = if now.is_empty() { "This text is no longer there.".to_owned() } else { now };
+        view! {
+            <div class="sides">
+                <div><h4>"As you quoted it"</h4><p>{then}</p></div>
+                <div><h4>"As the source is now"</h4><p>{now}</p></div>
+            </div>
+            <p class="difference" aria-label="What differs">{difference(pieces)}</p>
+        }
+    });
+    view! { <p>{sentence}</p> {words} {source} }.into_any()
+}
+
+/// Words that were put in, taken out, or stand for others.
+fn difference(pieces: Vec<Piece>) -> Vec<AnyView> {
+    let shown = pieces.into_iter().map(|Piece { kind, text }| match kind {
+        PieceKind::Same => text.into_any(),
+        PieceKind::Added => view! { <ins>{text}</ins> }.into_any(),
+        PieceKind::Missing => view! { <del>{text}</del> }.into_any(),
+        PieceKind::Note => view! { <span class="note">{text}</span> }.into_any(),
+        PieceKind::LeftOut => view! { <del class="left-out">{text}</del> }.into_any(),
+    });
+    shown.collect()
+}
+
+#[component]
+fn Acts(
+    id: BlockId,
+    citation: StoredValue<Citation>,
+    text: Memo<String>,
+    standing: Memo<Standing>,
+    checked: Memo<Option<QuotationShown>>,
+) -> impl IntoView {
+    let composer = Composer::here();
+    let restore = move |_| {
+        let edit = citation.with_value(|citation| citation.restore(id, &text.get_untracked()));
+        composer.act(edit);
+    };
+    let lead_in = Memo::new(move |_| checked.with(|checked| checked.as_ref().map(|checked| checked.lead_in.clone())));
+    let introduce = move |_| {
+        let Some(words) = lead_in.get_untracked() else { return };
+        composer.introduce(id, &words);
+    };
+    let copy_words = move |_| {
+        let words = citation.with_value(|citation| citation.as_text(&text.get_untracked()));
+        copy(composer.desk, words, "Copied: the words and where they come from.");
+    };
+    let link = citation.with_value(Citation::link);
+    let copy_link = link.map(|link| {
+        let act = move |_| copy(composer.desk, link.clone(), "Copied: a link to these words on the published page.");
+        view! { <button type="button" class="quiet" on:click=act>"Copy a link to it"</button> }
+    });
+    let address = citation.with_value(page_of).address();
+    view! {
+        <p class="row">
+            <Show when=move || standing.get() == Standing::Altered>
+                <button type="button" on:click=restore>"Restore the words of the source"</button>
+            </Show>
+            <Show when=move || lead_in.get().is_some_and(|words| !words.is_empty())>
+                <button type="button" class="quiet" on:click=introduce>"Put an introduction before it"</button>
+            </Show>
+            <button type="button" class="quiet" on:click=copy_words>"Copy with its source"</button>
+            {copy_link}
+            <Show when=move || standing.get() != Standing::SourceMissing>
+                <a href=address.clone()>"Open the source"</a>
+            </Show>
+        </p>
+    }
+}
+
+/// The record with the place that was quoted.
+fn page_of(citation: &Citation) -> Route {
+    Route::Passage(citation.record, Spot { entry: citation.entry, place: citation.place, start: 0, end: 0 })
+}
+
+/// Puts a text on the clipboard, or says that it could not be.
+fn copy(desk: Desk, text: String, done: &'static str) {
+    spawn_local(async move {
+        let clipboard = window().navigator().clipboard();
+        let copied = !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(&text)).await.is_ok();
+        desk.say(if copied {
+            done
+        } else {
+            "The browser did not let it be copied. Select the words and copy them yourself."
+        });
+    });
+}
+
+impl Composer {
+    /// Puts a paragraph with these words before a block, or into the empty paragraph that stands there.
+    fn introduce(self, before: BlockId, words: &str) {
+        use crate::question::{Direction, Kind};
+        let above = self.neighbour(before, Direction::Up);
+        let is_empty = |block: &&Block| block.kind == Kind::Paragraph && block.text.trim().is_empty();
+        let edit = match above.as_ref().filter(is_empty) {
+            Some(Block { id, .. }) => Edit::SetText { block: *id, text: words.to_owned(), caret: words.len() },
+            None => {
+                let block = Block::paragraph(fresh_block(), words);
+                Edit::Insert { after: above.map(|above| above.id), block }
+            }
+        };
+        self.act(edit);
+    }
+}

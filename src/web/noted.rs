@@ -1,0 +1,137 @@
+//! What the member notes after answers: found at the start, changed on the record's page and in the list of promises,
+//! kept at each change in the saver's two places.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::desk::Desk;
+use super::local::Local;
+use super::route::Route;
+use super::{browser, client, saver};
+use crate::followup::{FollowUp, Mark, Part};
+use crate::format::v1;
+use crate::id::{EntryId, RecordId};
+use crate::question::Draft;
+use crate::storage::{
+    Backend, Envelope, FOLLOW_UPS, Unreadable, Write, decode_follow_up, encode_follow_up, erased_follow_up,
+    follow_up_key,
+};
+use crate::worker::{NextShown, PlaceShown, Reply, Request, Started};
+
+/// All that was noted, by record and question.
+pub(super) type Noted = BTreeMap<(RecordId, EntryId), FollowUp>;
+
+/// As many blocks as a question that is started can have.
+const BLOCKS: usize = 8;
+
+/// What was noted, of local storage and the journal whichever is newer, and what to write so that both hold the same.
+/// What a newer app kept is left alone.
+pub(super) fn found(local: &[(String, String)], journal: &[(String, String)]) -> (Noted, Vec<Write>) {
+    let mut texts: BTreeMap<&str, [Option<&str>; 2]> = BTreeMap::new();
+    for (at, (key, text)) in local.iter().map(|pair| (0, pair)).chain(journal.iter().map(|pair| (1, pair))) {
+        if key.starts_with(FOLLOW_UPS) {
+            texts.entry(key).or_default()[at] = Some(text);
+        }
+    }
+    let (mut noted, mut writes) = (Noted::new(), Vec::new());
+    for (key, [local, journal]) in texts {
+        let (kept, write) = newer(key, local, journal);
+        noted.extend(kept.map(|kept| ((kept.record, kept.entry), kept)));
+        writes.extend(write);
+    }
+    (noted, writes)
+}
+
+fn newer(key: &str, local: Option<&str>, journal: Option<&str>) -> (Option<FollowUp>, Option<Write>) {
+    let opened = [local, journal].map(|text| text.map(decode_follow_up));
+    if opened.iter().any(|opened| matches!(opened, Some(Err(Unreadable::Newer)))) {
+        return (None, None);
+    }
+    let [here, there] = opened.map(|opened| opened.and_then(Result::ok));
+    let time = |kept: &Option<Envelope<FollowUp>>| kept.as_ref().map(|kept| kept.saved_at);
+    let order = time(&here).cmp(&time(&there));
+    let is_gone = there.as_ref().is_some_and(|kept| kept.payload.is_none());
+    let write = match (order.is_gt(), order.is_lt(), local, journal) {
+        (true, _, Some(text), _) => Some(Write::Journal(key.to_owned(), text.to_owned())),
+        (_, true, _, Some(text)) if !is_gone => Some(Write::Local(key.to_owned(), text.to_owned())),
+        (_, true, Some(_), _) => Some(Write::RemoveLocal(key.to_owned())),
+        _ => None,
+    };
+    let newer = if order.is_lt() { there } else { here };
+    (newer.and_then(|kept| kept.payload), write)
+}
+
+/// Another tab changed what was noted: the page follows.
+pub(super) fn follow(desk: Desk, key: &str, text: Option<&str>) {
+    let kept = text.and_then(|text| decode_follow_up(text).ok()).and_then(|kept| kept.payload);
+    match (text, kept) {
+        (_, Some(kept)) => desk.noted.update(|noted| drop(noted.insert((kept.record, kept.entry), kept))),
+        (None, None) => {
+            desk.noted.update(|noted| noted.retain(|(record, entry), _| follow_up_key(*record, *entry) != key))
+        }
+        (Some(_), None) => {}
+    }
+}
+
+/// Changes what is noted on a question, and keeps it.
+pub(super) fn change(desk: Desk, (record, entry): (RecordId, EntryId), act: impl FnOnce(&mut FollowUp)) {
+    let key = follow_up_key(record, entry);
+    let there = Local.read(&key).ok().flatten();
+    if there.is_some_and(|text| matches!(decode_follow_up(&text), Err(Unreadable::Newer))) {
+        desk.say("What is noted here was kept by a newer version of Question Desk. Reload the page, then try again.");
+        return;
+    }
+    let known = desk.noted.with_untracked(|noted| noted.get(&(record, entry)).cloned());
+    let mut kept = known.unwrap_or_else(|| FollowUp::new(record, entry));
+    act(&mut kept);
+    if kept.is_empty() {
+        saver::remove(desk, key, erased_follow_up(browser::now()));
+        desk.noted.update(|noted| drop(noted.remove(&(record, entry))));
+    } else {
+        saver::save(desk, key, encode_follow_up(&kept, browser::now()));
+        desk.noted.update(|noted| drop(noted.insert((record, entry), kept)));
+    }
+}
+
+/// The marks of a part.
+pub(super) fn marks_of(kept: Option<&FollowUp>, part: &Part) -> Vec<Mark> {
+    kept.into_iter().flat_map(|kept| &kept.marks).filter(|mark| mark.part == *part).cloned().collect()
+}
+
+/// Gives a part the marks that it had.
+pub(super) fn put_back(kept: &mut FollowUp, part: &Part, marks: Vec<Mark>) {
+    kept.unmark(part);
+    kept.marks.extend(marks);
+    kept.marks.sort_by(|one, other| one.part.cmp(&other.part));
+}
+
+/// Starts the next question from a mark, and opens it where writing goes on.
+pub(super) fn start_next(desk: Desk, (record, entry): (RecordId, EntryId), mark: Mark, next: NextShown) {
+    let from = FollowUp { marks: vec![mark], ..FollowUp::new(record, entry) };
+    let started = Started {
+        from: v1::FollowUp::from(&from),
+        next,
+        own: v1::Details::from(&desk.asker()),
+        id: browser::fresh_question(),
+        blocks: (0..BLOCKS).map(|_| browser::fresh_block()).collect(),
+        at: browser::now(),
+    };
+    spawn_local(async move {
+        match client::ask(&Request::Start(Box::new(started))).await {
+            Reply::Started(draft) => open(desk, Draft::from(*draft)),
+            Reply::Refused(sentence) => desk.say(sentence),
+            _ => desk.say("The question could not be started. Nothing was changed: try again."),
+        }
+    });
+}
+
+/// Keeps a new draft and opens it with the caret at its end.
+pub(super) fn open(desk: Desk, draft: Draft) {
+    let id = draft.question.id;
+    let end = draft.question.blocks.last().map(|block| PlaceShown::Block(block.id, block.text.len(), block.text.len()));
+    desk.keep(draft);
+    desk.goal.set(end);
+    Route::Compose(id).go();
+}

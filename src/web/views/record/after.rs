@@ -1,0 +1,270 @@
+//! After an answer: for each part what became of it, what the text suggests, and the question that follows.
+
+use leptos::prelude::*;
+
+use crate::citation::Citation;
+use crate::followup::{Mark, Outcome, Part, Promise, parts};
+use crate::id::{EntryId, RecordId};
+use crate::named::Named;
+use crate::record::{Entry, Place, Record};
+use crate::text::small_first;
+use crate::web::browser::focus_soon;
+use crate::web::desk::{Act, Desk};
+use crate::web::noted::{change, marks_of, put_back, start_next};
+use crate::worker::{NextShown, SuggestionShown, open_suggestions};
+
+mod promise;
+
+use promise::PromiseForm;
+
+/// One answered question with what is noted on it. Copied freely.
+#[derive(Clone, Copy)]
+struct Answered {
+    desk: Desk,
+    key: (RecordId, EntryId),
+    /// Its number as printed: what its parts are told apart by.
+    number: StoredValue<Option<String>>,
+    /// What a mark made by hand quotes: the first paragraph of the answer.
+    citation: StoredValue<Option<Citation>>,
+}
+
+impl Answered {
+    fn new(record: &Record, entry: &Entry) -> Self {
+        let first = entry.paragraphs(Place::Answer).into_iter().find(|text| !text.trim().is_empty()).map(str::len);
+        let quote = |length| Citation::quote(record, entry, Place::Answer, 0, length).ok();
+        Self {
+            desk: Desk::here(),
+            key: (record.id, entry.id),
+            number: StoredValue::new(entry.number.clone()),
+            citation: StoredValue::new(first.and_then(quote)),
+        }
+    }
+
+    fn marks(self, part: &Part) -> Vec<Mark> {
+        self.desk.noted.with(|noted| marks_of(noted.get(&self.key), part))
+    }
+
+    /// "Part c of question 1".
+    fn name_of(self, part: &Part) -> String {
+        let number = self.number.get_value();
+        match (part.passage, number) {
+            (Some(_), Some(number)) => format!("{} of question {number}", part.name()),
+            (None, Some(number)) => format!("{}, number {number}", part.name()),
+            (_, None) => part.name(),
+        }
+    }
+
+    /// A mark takes the place of what stood there; what is lost by that can be put back.
+    fn mark(self, part: &Part, outcome: Option<Outcome>) {
+        let before = untrack(|| self.marks(part));
+        let mark = outcome.map(|outcome| self.by_hand(part, outcome));
+        change(self.desk, self.key, |kept| put_back(kept, part, mark.into_iter().collect()));
+        let is_lost = outcome.is_none() || before.iter().any(|mark| mark.promise.is_some());
+        if is_lost && !before.is_empty() {
+            let part = part.clone();
+            let what = if outcome.is_none() { "the mark" } else { "the promise" };
+            let sentence = format!("{}: {what} was taken away.", self.name_of(&part));
+            let undo =
+                Act::new("Undo", move || change(self.desk, self.key, |kept| put_back(kept, &part, before.clone())));
+            self.desk.offer(sentence, vec![undo]);
+        }
+    }
+
+    fn by_hand(self, part: &Part, outcome: Outcome) -> Mark {
+        let citation = self.citation.get_value();
+        let by_whom = citation.as_ref().and_then(|citation| citation.reference.speaker.clone()).unwrap_or_default();
+        let promise = (outcome == Outcome::Promised).then(|| Promise { by_whom, ..Promise::default() });
+        Mark { part: part.clone(), outcome, promise, citation: citation.map(Box::new) }
+    }
+
+    /// Changes one of a part's marks.
+    fn change_mark(self, part: &Part, number: usize, act: impl FnOnce(&mut Mark)) {
+        change(self.desk, self.key, |kept| {
+            if let Some(mark) = kept.marks.iter_mut().filter(|mark| mark.part == *part).nth(number) {
+                act(mark);
+            }
+        });
+    }
+
+    /// The id of a part's list of marks to choose from.
+    fn field_id(self, part: &Part) -> String {
+        let passage = part.passage.map_or_else(|| "whole".to_owned(), |passage| passage.to_string());
+        format!("mark-{}-{passage}", self.key.1)
+    }
+}
+
+/// What became of each part of an answered question.
+#[component]
+pub(super) fn After(
+    /// The record.
+    record: StoredValue<Record>,
+    /// The question in it.
+    entry: Entry,
+    /// What its text suggests, once that is known.
+    #[prop(into)]
+    suggested: Signal<Vec<SuggestionShown>>,
+) -> impl IntoView {
+    let answered = record.with_value(|record| Answered::new(record, &entry));
+    let refused = RwSignal::new(Vec::<SuggestionShown>::new());
+    let open = Memo::new(move |_| {
+        let open = answered.desk.noted.with(|noted| open_suggestions(&suggested.get(), noted.get(&answered.key)));
+        open.into_iter().filter(|one| refused.with(|refused| !refused.contains(one))).collect::<Vec<_>>()
+    });
+    let own_parts = parts(&entry);
+    let choices = StoredValue::new(own_parts.clone());
+    // The question as a whole is marked where something was said that belongs to no part of it.
+    let rows = Memo::new(move |_| {
+        let whole = Part::default();
+        let is_said = open.with(|open| open.iter().any(|one| Mark::from(one.mark.clone()).part == whole));
+        let has_whole = own_parts.contains(&whole);
+        let is_there = !has_whole && (is_said || !answered.marks(&whole).is_empty());
+        own_parts.iter().cloned().chain(is_there.then_some(whole)).collect::<Vec<_>>()
+    });
+    let heading = format!("after-{}", answered.key.1);
+    let labelled = heading.clone();
+    let heading_id = StoredValue::new(heading.clone());
+    view! {
+        <section class="after" aria-labelledby=labelled>
+            <h3 id=heading tabindex="-1">"What became of it"</h3>
+            <p class="help">"Marks are yours alone: they stay on this device."</p>
+            <For each=move || open.get() key=|one| one.question.clone() + one.words.as_deref().unwrap_or_default() let:one>
+                <Suggested answered=answered suggestion=one parts=choices refused=refused heading=heading_id />
+            </For>
+            <ul class="marks" role="list">
+                <For each=move || rows.get() key=Part::clone let:part>
+                    <PartRow answered=answered part=part />
+                </For>
+            </ul>
+        </section>
+    }
+}
+
+/// A suggestion with a yes and a no.
+#[component]
+fn Suggested(
+    answered: Answered,
+    suggestion: SuggestionShown,
+    parts: StoredValue<Vec<Part>>,
+    refused: RwSignal<Vec<SuggestionShown>>,
+    heading: StoredValue<String>,
+) -> impl IntoView {
+    let SuggestionShown { question, words, mark } = suggestion.clone();
+    let names = ["Yes", "No"].map(|answer| format!("{answer}: {question}"));
+    let [yes_name, no_name] = names;
+    let mark = Mark::from(mark);
+    let part = RwSignal::new(mark.part.clone());
+    let yes = move |_| {
+        let part = part.get_untracked();
+        let mark = Mark { part: part.clone(), ..mark.clone() };
+        let said = format!("{} is marked as {}.", answered.name_of(&part), small_first(mark.outcome.words()));
+        change(answered.desk, answered.key, |kept| kept.mark(mark));
+        answered.desk.speak(&said);
+        focus_soon(answered.field_id(&part), None);
+    };
+    let no = move |_| {
+        refused.update(|refused| refused.push(suggestion.clone()));
+        focus_soon(heading.get_value(), None);
+    };
+    view! {
+        <div class="suggestion">
+            <p>{question}</p>
+            {words.map(|words| view! { <blockquote class="passage">{words}</blockquote> })}
+            <WhichPart parts=parts part=part />
+            <p class="row">
+                <button type="button" aria-label=yes_name on:click=yes>"Yes"</button>
+                <button type="button" aria-label=no_name on:click=no>"No"</button>
+            </p>
+        </div>
+    }
+}
+
+/// To which part it belongs is a guess of the app's; the member may know better.
+#[component]
+fn WhichPart(parts: StoredValue<Vec<Part>>, part: RwSignal<Part>) -> impl IntoView {
+    let mut choices = parts.get_value();
+    let whole = Part::default();
+    if choices.contains(&whole) {
+        return None;
+    }
+    choices.push(whole);
+    let options = choices.iter().enumerate().map(|(at, choice)| {
+        let is_it = part.with_untracked(|part| part == choice);
+        let words = if choice.passage.is_some() { choice.name() } else { "The question as a whole".to_owned() };
+        view! { <option value=at selected=is_it>{words}</option> }
+    });
+    let options = options.collect_view();
+    let choose = move |event| {
+        let chosen = event_target_value(&event).parse().ok().and_then(|at: usize| choices.get(at).cloned());
+        chosen.into_iter().for_each(|chosen| part.set(chosen));
+    };
+    Some(view! {
+        <label class="line">
+            <span class="name">"It belongs to"</span>
+            <select on:change=choose>{options}</select>
+        </label>
+    })
+}
+
+/// A part with its mark, or its promises.
+#[component]
+fn PartRow(answered: Answered, part: Part) -> impl IntoView {
+    let id = answered.field_id(&part);
+    let shown = part.name();
+    let name = format!("{}: what became of it", answered.name_of(&part));
+    let part = StoredValue::new(part);
+    let marks = Memo::new(move |_| part.with_value(|part| answered.marks(part)));
+    let outcome = Memo::new(move |_| marks.with(|marks| marks.first().map(|mark| mark.outcome)));
+    let choose = move |event| {
+        let outcome = Outcome::named(&event_target_value(&event));
+        part.with_value(|part| answered.mark(part, outcome));
+    };
+    let options = Outcome::ALL.iter().map(|&option| {
+        view! { <option value=option.name() selected=move || outcome.get() == Some(option)>{option.words()}</option> }
+    });
+    let value = move || outcome.get().map_or("", Outcome::name);
+    let count = Memo::new(move |_| marks.with(Vec::len));
+    view! {
+        <li>
+            <label class="line">
+                <span class="name">{shown}</span>
+                <select id=id aria-label=name on:change=choose prop:value=value>
+                    <option value="" selected=move || outcome.get().is_none()>"Not marked"</option>
+                    {options.collect_view()}
+                </select>
+            </label>
+            <For each=move || 0..count.get() key=|number| *number let:number>
+                <MarkBox answered=answered part=part number=number marks=marks />
+            </For>
+        </li>
+    }
+}
+
+/// One mark with what was promised and what can follow from it.
+#[component]
+fn MarkBox(answered: Answered, part: StoredValue<Part>, number: usize, marks: Memo<Vec<Mark>>) -> impl IntoView {
+    let has_promise =
+        Memo::new(move |_| marks.with(|marks| marks.get(number).is_some_and(|mark| mark.promise.is_some())));
+    let of = part.with_value(|part| small_first(&answered.name_of(part)));
+    let start = move |next: NextShown| {
+        let mark = marks.with_untracked(|marks| marks.get(number).cloned());
+        mark.into_iter().for_each(|mark| start_next(answered.desk, answered.key, mark, next));
+    };
+    let clear = move |_| {
+        part.with_value(|part| answered.mark(part, None));
+        focus_soon("notice".to_owned(), None);
+    };
+    let [supplementary, follow_up, away] =
+        ["Write the supplementary", "Write the follow-up", "Take the mark away"].map(|words| format!("{words}: {of}"));
+    view! {
+        <Show when=move || has_promise.get()>
+            <PromiseForm answered=answered part=part number=number marks=marks />
+        </Show>
+        <p class="row">
+            <button type="button" aria-label=follow_up on:click=move |_| start(NextShown::FollowUp)>"Write the follow-up"</button>
+            <button type="button" aria-label=supplementary on:click=move |_| start(NextShown::Supplementary)>"Write the supplementary"</button>
+            <Show when=move || number == 0>
+                <button type="button" class="quiet" aria-label=away.clone() on:click=clear>"Take the mark away"</button>
+            </Show>
+        </p>
+    }
+}

@@ -1,0 +1,42 @@
+//! After an answer, in the worker: it has the records and the bodies that this needs.
+
+use jiff::civil::Date;
+
+use super::{bodies, store};
+use crate::format::v1::{self, Shelved};
+use crate::id::RecordId;
+use crate::question::Draft;
+use crate::record::Record;
+use crate::rules::same_name;
+use crate::storage::StorageError;
+use crate::worker::{Reply, Started, said, started, suggested};
+
+const GONE: &str = "The page with this answer is no longer in your library. Add it again, then try once more.";
+
+/// The marks that a record's text suggests; none where it is gone.
+pub(super) async fn suggestions(id: RecordId) -> Result<Reply, StorageError> {
+    let record = store::records(&[id]).await?.pop();
+    Ok(Reply::Suggestions(record.map(|record| suggested(&record)).unwrap_or_default()))
+}
+
+/// The draft of the next question.
+pub(super) async fn start(asked: Started) -> Result<Reply, StorageError> {
+    store::library().await?;
+    let record = store::records(&[asked.from.record]).await?.pop();
+    let draft = record.and_then(|record| started(&record, last_meeting(&record), asked));
+    Ok(draft.map_or_else(|| Reply::Refused(GONE.to_owned()), |draft| Reply::Started(Box::new(draft))))
+}
+
+/// The latest meeting of a record's body that the library knows.
+fn last_meeting(record: &Record) -> Option<Date> {
+    let body = record.body.as_deref()?;
+    let is_same = |source: &&Shelved| source.body.as_ref().is_some_and(|name| same_name(name, body));
+    store::with_sources(|sources| sources.values().filter(is_same).filter_map(|source| source.meeting_date).max())
+}
+
+/// How long a draft takes to read out.
+pub(super) async fn speech(draft: v1::Draft) -> Reply {
+    let draft = Draft::from(draft);
+    let body = bodies::body(draft.advice.rules.as_deref()).await;
+    Reply::Speech(said(&draft, body.as_ref()))
+}

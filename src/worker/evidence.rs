@@ -1,0 +1,267 @@
+//! What the library says of a draft: earlier questions like it, its quotations beside their sources, and the
+//! published questions that its words may refer to.
+
+use serde::{Deserialize, Serialize};
+
+use crate::alike::{self, Beside, Earlier, entry_text};
+use crate::citation::mention::{Offer, Summary};
+use crate::citation::{Citation, Link, Piece, SourceNow, Standing};
+use crate::format::v1;
+use crate::id::{BlockId, EntryId, QuestionId, RecordId};
+use crate::question::{Draft, Kind, Question, labels};
+use crate::record::{Entry, Record};
+
+/// All of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Earlier questions that ask much the same, the nearest first.
+    pub earlier: Vec<EarlierShown>,
+    /// Parts of the draft, and other drafts of the device, that ask the same.
+    pub beside: Vec<BesideShown>,
+    /// Every quotation with a source.
+    pub quotations: Vec<QuotationShown>,
+    /// References in the draft's words that are not linked yet.
+    pub mentions: Vec<MentionShown>,
+    /// The links that stand, with what they mean.
+    pub links: Vec<LinkShown>,
+}
+
+/// An earlier question beside the draft.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierShown {
+    /// The record that holds it.
+    pub record: RecordId,
+    /// The question in it.
+    pub entry: EntryId,
+    /// What it is called: what the finding on it names too.
+    pub title: String,
+    /// Where it comes from, in one line.
+    pub source: String,
+    /// How long ago it was, in words; empty where that is not known.
+    pub ago: String,
+    /// Why it is taken to be like the draft.
+    pub why: String,
+    /// What the draft asks and it did not.
+    pub only_here: Vec<String>,
+    /// Whether they ask the same: then there is a finding on it.
+    pub is_same: bool,
+    /// The blocks of the draft, each with what both share, in bytes.
+    pub here: Vec<(String, Vec<(usize, usize)>)>,
+    /// The text of the earlier question and what both share, in bytes.
+    pub there: (String, Vec<(usize, usize)>),
+    /// The paragraphs of its answer.
+    pub answer: Vec<String>,
+}
+
+/// Two parts of the draft, or the draft and another, that ask the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BesideShown {
+    /// The part of the draft to go to; the whole where there is none.
+    pub block: Option<BlockId>,
+    /// The other draft, where it is one.
+    pub other: Option<QuestionId>,
+    /// What is alike and why, in one sentence.
+    pub sentence: String,
+}
+
+/// A quotation beside its source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuotationShown {
+    /// Its block.
+    pub block: BlockId,
+    /// The text that was checked.
+    pub text: String,
+    /// How it stands.
+    pub standing: Standing,
+    /// What that means, in one sentence.
+    pub sentence: String,
+    /// Its words beside the words that were quoted.
+    pub pieces: Vec<Piece>,
+    /// What the source says now, where that is something else.
+    pub source: Option<SourceNow>,
+    /// The words that introduce it, as the body prints them.
+    pub lead_in: String,
+}
+
+/// A reference in the draft's words, with what it may mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MentionShown {
+    /// The block.
+    pub block: BlockId,
+    /// Where the words stand in it, in bytes.
+    pub range: (usize, usize),
+    /// The words.
+    pub words: String,
+    /// What fits, the likeliest first.
+    pub candidates: Vec<LinkShown>,
+}
+
+/// A link with what it means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkShown {
+    /// The link.
+    pub link: v1::Link,
+    /// The question that it means, in one line.
+    pub source: String,
+    /// What it is about.
+    pub about: String,
+}
+
+impl EarlierShown {
+    /// An earlier question as it is shown; `None` where its record is not among those that were read.
+    pub fn of(earlier: &Earlier, draft: &Question, records: &[Record], source: String) -> Option<Self> {
+        let record = records.iter().find(|record| record.id == earlier.record)?;
+        let entry = record.entries.iter().find(|entry| entry.id == earlier.entry)?;
+        let blocks = draft.blocks.iter().filter(|block| !matches!(block.kind, Kind::Quotation(_)));
+        let here = blocks.map(|block| {
+            let marks = earlier.here.iter().filter(|(id, _)| *id == block.id);
+            (block.text.clone(), marks.map(|(_, range)| (range.start, range.end)).collect())
+        });
+        let there = earlier.there.iter().map(|range| (range.start, range.end)).collect();
+        Some(Self {
+            record: earlier.record,
+            entry: earlier.entry,
+            title: earlier.title.clone(),
+            source,
+            ago: earlier.ago(),
+            why: earlier.why(),
+            only_here: earlier.only_here.clone(),
+            is_same: earlier.same,
+            here: here.collect(),
+            there: (entry_text(entry).0, there),
+            answer: entry.answer.iter().flat_map(|answer| answer.paragraphs.clone()).collect(),
+        })
+    }
+}
+
+/// The parts of a draft that ask the same, and the other drafts that do.
+pub fn beside(draft: &Draft, others: &[Draft]) -> Vec<BesideShown> {
+    let question = &draft.question;
+    let among = alike::among_parts(question);
+    let parts = among.iter().map(|pair| BesideShown {
+        block: pair.other.block,
+        other: None,
+        sentence: format!(
+            "{} asks much the same as {}. {}",
+            name(question, pair.other.block),
+            lowered(&name(question, pair.one.block)),
+            why(pair)
+        ),
+    });
+    let drafts: Vec<&Question> = others.iter().map(|other| &other.question).collect();
+    let against = alike::against(question, &drafts);
+    let drafts = against.iter().filter_map(|pair| {
+        let other = others.iter().find(|other| other.question.id == pair.other.question)?;
+        let sentence = format!("Your question “{}” asks much the same. {}", other.title(), why(pair));
+        Some(BesideShown { block: None, other: Some(other.question.id), sentence })
+    });
+    parts.chain(drafts).collect()
+}
+
+/// The questions of a clerk's desk that ask much the same, a sentence for each two.
+pub fn alike_ones(drafts: &[Draft]) -> Vec<String> {
+    let questions: Vec<&Question> = drafts.iter().map(|draft| &draft.question).collect();
+    let named = |id: QuestionId| {
+        let draft = drafts.iter().find(|draft| draft.question.id == id)?;
+        let asker = draft.question.details.asker.trim();
+        let from = if asker.is_empty() { String::new() } else { format!(" from {asker}") };
+        Some(format!("“{}”{from}", draft.title()))
+    };
+    let pairs = alike::between(&questions);
+    // One question in two versions is no second question.
+    let pairs = pairs.iter().filter(|pair| pair.one.question != pair.other.question);
+    let sentence = |pair: &Beside| {
+        let (one, other) = (named(pair.one.question)?, named(pair.other.question)?);
+        Some(format!("{one} and {other} ask much the same. {}", why(pair)))
+    };
+    pairs.filter_map(sentence).collect()
+}
+
+fn why(pair: &Beside) -> String {
+    let quoted: Vec<String> = pair.both.iter().map(|words| format!("“{words}”")).collect();
+    if quoted.is_empty() { String::new() } else { format!("Both have {}.", crate::text::join(&quoted, "and")) }
+}
+
+fn name(question: &Question, block: Option<BlockId>) -> String {
+    let labelled = question.blocks.iter().zip(labels(&question.blocks));
+    let label = labelled.filter(|(one, _)| Some(one.id) == block).find_map(|(_, label)| label);
+    label.map_or_else(|| "One paragraph".to_owned(), |label| format!("Part {}", bare(&label.printed())))
+}
+
+/// "a" of "a.", "i" of "(i)".
+fn bare(label: &str) -> &str {
+    label.trim_matches(|mark: char| !mark.is_alphanumeric())
+}
+
+fn lowered(name: &str) -> String {
+    let mut letters = name.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The quotations of a draft that have a source, each with its citation.
+pub fn cited(draft: &Draft) -> Vec<(BlockId, &str, &Citation)> {
+    let quotations = draft.question.blocks.iter().filter_map(|block| match &block.kind {
+        Kind::Quotation(Some(citation)) => Some((block.id, block.text.as_str(), citation.as_ref())),
+        _ => None,
+    });
+    quotations.collect()
+}
+
+impl QuotationShown {
+    /// A quotation beside the record that it names and the latest version of that record's page, where there are any.
+    pub fn of(
+        block: BlockId,
+        text: &str,
+        citation: &Citation,
+        record: Option<&Record>,
+        later: Option<&Record>,
+    ) -> Self {
+        let check = citation.check(text, record, later);
+        let sentence = check.sentence().to_owned();
+        Self {
+            block,
+            text: text.to_owned(),
+            standing: check.standing,
+            sentence,
+            pieces: check.pieces,
+            source: check.source,
+            lead_in: String::new(),
+        }
+    }
+}
+
+impl MentionShown {
+    /// A reference with those of its candidates whose records were read; `None` where there are none.
+    pub fn of(offer: Offer, records: &[Record], source: impl Fn(&Record, &Entry) -> String) -> Option<Self> {
+        let candidates = offer.candidates.iter().filter_map(|summary| {
+            let record = records.iter().find(|record| record.id == summary.record)?;
+            let entry = record.entries.iter().find(|entry| entry.id == summary.entry)?;
+            let link = Link::to(record, entry, offer.block, &offer.words);
+            Some(LinkShown { link: (&link).into(), source: source(record, entry), about: about(record, entry) })
+        });
+        let candidates: Vec<LinkShown> = candidates.collect();
+        let range = (offer.mention.range.start, offer.mention.range.end);
+        (!candidates.is_empty()).then_some(Self { block: offer.block, range, words: offer.words, candidates })
+    }
+}
+
+/// What is known of each question of a record: enough to find it by a reference.
+pub fn summaries(record: &Record) -> Vec<Summary> {
+    let summary = |entry: &Entry| Summary {
+        record: record.id,
+        entry: entry.id,
+        number: entry.number.clone(),
+        asker: entry.asker.clone(),
+        body: record.body.clone(),
+        date: record.meeting_date,
+        heading: entry.subject.clone(),
+    };
+    record.entries.iter().map(summary).collect()
+}
+
+/// What a question is about: its heading, or its first words.
+pub fn about(record: &Record, entry: &Entry) -> String {
+    let heading = entry.subject.as_ref().or(record.title.as_ref()).cloned();
+    let first = || entry.question.first().map(|passage| passage.text().chars().take(80).collect::<String>());
+    heading.or_else(first).unwrap_or_default()
+}

@@ -1,0 +1,129 @@
+//! What follows an answer, as the page shows it: the marks that its text suggests, the next question, and how long a
+//! question takes to read out.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::body::Body;
+use crate::citation::{Citation, Printed, Template};
+use crate::followup::{self, FollowUp, Mark, Outcome, Starting, Suggestion, spoken_question, start, suggestions};
+use crate::format::v1;
+use crate::id::{BlockId, EntryId, QuestionId};
+use crate::named::Named;
+use crate::question::{Details, Draft};
+use crate::record::{Entry, Record};
+use crate::text::small_first;
+
+/// A mark that the text suggests, ready to be shown and to be made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SuggestionShown {
+    /// Why, and what is asked: "The answer says “I can provide details”. Mark as promised?" The part is in the mark: it
+    /// is a guess that the member may put right.
+    pub question: String,
+    /// The words that it rests on with their sentence, where it rests on words.
+    pub words: Option<String>,
+    /// The mark that a yes makes.
+    pub mark: v1::Mark,
+}
+
+/// From what the next question is started, and what only the page knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Started {
+    /// What was noted on the question; its first mark is what is started from.
+    pub from: v1::FollowUp,
+    /// Which question is started.
+    pub next: NextShown,
+    /// Who asks: the asker's name and ward.
+    pub own: v1::Details,
+    /// The new question's id.
+    pub id: QuestionId,
+    /// Ids for its blocks: as many as it can have.
+    pub blocks: Vec<BlockId>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Which question is started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NextShown {
+    /// The one that arises from the answer at the same meeting.
+    Supplementary,
+    /// One for a later meeting, whose day is not known yet.
+    FollowUp,
+}
+
+/// How long a question takes to read out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SpeechShown {
+    /// In one sentence, against the limit where there is one.
+    pub sentence: String,
+    /// In seconds.
+    pub seconds: u32,
+    /// How long the body lets one ask, in seconds.
+    pub limit: Option<u32>,
+}
+
+/// The marks that the text of a record suggests, by the question.
+pub fn suggested(record: &Record) -> Vec<(EntryId, Vec<SuggestionShown>)> {
+    let of = |entry: &Entry| {
+        let found = suggestions(record, entry).into_iter().map(|one| shown(record, entry, one)).collect();
+        (entry.id, found)
+    };
+    record.entries.iter().map(of).filter(|(_, found): &(_, Vec<_>)| !found.is_empty()).collect()
+}
+
+fn shown(record: &Record, entry: &Entry, suggestion: Suggestion) -> SuggestionShown {
+    let Suggestion { part, outcome, code, why, place, range, promise } = suggestion;
+    let question = format!("{why} Mark as {}?", small_first(outcome.words()));
+    let citation = Citation::quote(record, entry, place, range.start, range.end).ok();
+    // What an answer lacks stands nowhere in it.
+    let words =
+        citation.as_ref().filter(|_| code != "lacks-what-was-asked").map(|citation| citation.passage.exact.clone());
+    let mark = Mark { part, outcome, promise, citation: citation.map(Box::new) };
+    SuggestionShown { question, words, mark: v1::Mark::from(&mark) }
+}
+
+/// The suggestions that are still to be answered: none that was taken, for whichever part; and none for a part that is
+/// marked, but a promise beside other promises.
+pub fn open_suggestions(all: &[SuggestionShown], kept: Option<&FollowUp>) -> Vec<SuggestionShown> {
+    let marks = kept.map(|kept| kept.marks.as_slice()).unwrap_or_default();
+    let is_open = |suggestion: &&SuggestionShown| {
+        let made = Mark::from(suggestion.mark.clone());
+        let is_beside = |mark: &Mark| mark.outcome == Outcome::Promised && made.outcome == Outcome::Promised;
+        let is_taken = |mark: &Mark| mark.outcome == made.outcome && mark.citation == made.citation;
+        !marks.iter().any(|mark| is_taken(mark) || mark.part == made.part && !is_beside(mark))
+    };
+    all.iter().filter(is_open).cloned().collect()
+}
+
+/// The draft of the next question; `None` where the record has the question no longer or nothing is marked.
+/// `last_meeting` is the latest meeting of the record's body that the library knows.
+pub fn started(record: &Record, last_meeting: Option<Date>, asked: Started) -> Option<v1::Draft> {
+    let Started { from, next, own, id, blocks, at } = asked;
+    let kept = FollowUp::from(from);
+    let entry = record.entries.iter().find(|entry| entry.id == kept.entry)?;
+    let mark = kept.marks.first()?;
+    let starting = match next {
+        NextShown::Supplementary => Starting::Supplementary,
+        NextShown::FollowUp => Starting::FollowUp(None),
+    };
+    // At the meeting itself its answer is not yet of the last meeting.
+    let last_meeting = last_meeting.filter(|_| next == NextShown::FollowUp);
+    let printed = Printed { body: record.body.as_deref().unwrap_or_default(), last_meeting };
+    let template = Template::default();
+    let from = followup::From { record, entry, mark, template: &template, printed };
+    let mut blocks = blocks.into_iter();
+    let fresh = || blocks.next().unwrap_or(BlockId::derived(id.0, "rest"));
+    Some(v1::Draft::from(&start(&from, starting, &Details::from(own), id, fresh, at)))
+}
+
+/// How long a draft takes to read out, against what its body allows.
+pub fn said(draft: &Draft, body: Option<&Body>) -> SpeechShown {
+    let speech = spoken_question(&draft.question);
+    let limit = body.and_then(|body| body.time.ask_seconds);
+    SpeechShown { sentence: speech.sentence(limit), seconds: speech.seconds, limit }
+}
+
+#[cfg(test)]
+mod tests;

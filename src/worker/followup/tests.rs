@@ -1,0 +1,110 @@
+//! Tests of what follows an answer, on a page of the structure that the app was first made for.
+
+use jiff::civil::date;
+use uuid::Uuid;
+
+use super::*;
+use crate::minutes::read_text;
+use crate::question::{Block, Kind};
+use crate::record::{Answer, Passage};
+
+const PAGE: &str = include_str!("../../../tests/fixtures/minutes/panel-questions.txt");
+
+fn record() -> Record {
+    let mut record = read_text(PAGE, Timestamp::UNIX_EPOCH).record;
+    record.body = Some("Exampleshire Police and Crime Panel".into());
+    record.meeting_date = Some(date(2022, 9, 29));
+    record
+}
+
+fn suggestions_of(record: &Record, entry: usize) -> Vec<SuggestionShown> {
+    let id = record.entries[entry].id;
+    suggested(record).into_iter().find(|(of, _)| *of == id).map(|(_, found)| found).unwrap_or_default()
+}
+
+#[test]
+fn a_promise_is_suggested_as_a_question_with_the_words_that_it_rests_on() {
+    let record = record();
+    let found = suggestions_of(&record, 0);
+    let promised = found.iter().find(|one| one.question.contains("as promised")).unwrap();
+    assert_eq!(promised.question, "The answer says “I can provide”. Mark as promised?");
+    assert!(promised.words.as_ref().unwrap().starts_with("I can provide you with details of the funding"));
+}
+
+#[test]
+fn a_suggestion_is_open_until_its_part_is_marked_and_a_promise_stands_beside_another() {
+    let record = record();
+    let found = suggestions_of(&record, 0);
+    let mark = Mark::from(found[0].mark.clone());
+    let mut kept = FollowUp::new(record.id, record.entries[0].id);
+    assert_eq!(open_suggestions(&found, Some(&kept)), found);
+    kept.mark(Mark { part: crate::followup::Part { passage: Some(3), label: "c".into() }, ..mark.clone() });
+    assert_eq!(open_suggestions(&found, Some(&kept)).len(), found.len() - 1, "it was taken for another part");
+    let other = crate::followup::Promise { what: "I will write".into(), ..Default::default() };
+    kept.marks = vec![Mark { promise: Some(other), citation: None, ..mark.clone() }];
+    assert_eq!(open_suggestions(&found, Some(&kept)).len(), found.len());
+    kept.marks = vec![Mark { outcome: Outcome::Answered, promise: None, citation: None, ..mark }];
+    assert_eq!(open_suggestions(&found, Some(&kept)).len(), found.len() - 1);
+}
+
+fn asked(record: &Record, next: NextShown) -> Started {
+    let mut kept = FollowUp::new(record.id, record.entries[0].id);
+    kept.mark(Mark::from(suggestions_of(record, 0)[0].mark.clone()));
+    let own = Details { asker: "Cllr C Other".into(), ward: "Mill Ward".into(), ..Details::default() };
+    Started {
+        from: v1::FollowUp::from(&kept),
+        next,
+        own: v1::Details::from(&own),
+        id: QuestionId(Uuid::from_u128(1)),
+        blocks: (2..8).map(|number| BlockId(Uuid::from_u128(number))).collect(),
+        at: Timestamp::UNIX_EPOCH,
+    }
+}
+
+#[test]
+fn the_next_question_has_the_quotation_in_place_and_blocks_of_their_own() {
+    let record = record();
+    let draft = Draft::from(started(&record, record.meeting_date, asked(&record, NextShown::FollowUp)).unwrap());
+    let blocks = &draft.question.blocks;
+    assert!(blocks[0].text.contains("at the last meeting (29 September 2022)"), "{}", blocks[0].text);
+    assert!(matches!(&blocks[1].kind, Kind::Quotation(Some(citation)) if citation.record == record.id));
+    let mut ids: Vec<BlockId> = blocks.iter().map(|block: &Block| block.id).collect();
+    ids.dedup();
+    assert_eq!(ids.len(), blocks.len());
+    assert_eq!((draft.question.details.asker.as_str(), draft.question.details.meeting_date), ("Cllr C Other", None));
+    let at_once = Draft::from(started(&record, record.meeting_date, asked(&record, NextShown::Supplementary)).unwrap());
+    assert!(at_once.question.blocks[0].text.contains("at the meeting of 29 September 2022"));
+    assert_eq!(at_once.question.details.meeting_date, record.meeting_date);
+}
+
+#[test]
+fn nothing_is_started_from_a_question_that_has_gone() {
+    let record = record();
+    let asked = asked(&record, NextShown::FollowUp);
+    let empty = Record { entries: Vec::new(), ..record };
+    assert_eq!(started(&empty, None, asked), None);
+}
+
+#[test]
+fn what_an_answer_lacks_rests_on_no_words() {
+    let mut record = record();
+    record.entries[0].question = vec![Passage::Paragraph("When will it open?".into())];
+    record.entries[0].answer = Some(Answer { by: None, paragraphs: vec!["It is being built.".into()] });
+    record.entries[0].supplementaries.clear();
+    let found = suggestions_of(&record, 0);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].question.ends_with("Mark as not answered?"), "{}", found[0].question);
+    assert_eq!(found[0].words, None);
+}
+
+#[test]
+fn the_time_to_read_out_stands_against_the_body_s_limit() {
+    let mut draft = Draft::from(started(&record(), None, asked(&record(), NextShown::FollowUp)).unwrap());
+    draft.question.blocks = vec![Block::paragraph(BlockId(Uuid::from_u128(1)), "why ".repeat(130))];
+    let mut body = Body::named("example", "Example Council");
+    assert_eq!(said(&draft, Some(&body)).limit, None);
+    body.time.ask_seconds = Some(30);
+    let shown = said(&draft, Some(&body));
+    assert_eq!((shown.seconds, shown.limit), (60, Some(30)));
+    assert!(shown.sentence.contains("over the limit"), "{}", shown.sentence);
+}

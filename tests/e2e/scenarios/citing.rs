@@ -1,0 +1,190 @@
+//! Quotations beside their sources, references that are typed, and questions that were asked before.
+
+use serde_json::json;
+
+use crate::harness::{Desk, Outcome};
+
+use super::steps::{arrive, begin_question, go_to, open_question, words_in};
+
+const SUBJECT: &str = "The bridge";
+const QUOTED: &str = "Quotation";
+
+/// A page with one question, its answer in two paragraphs, and the month by which the bridge is mended.
+fn page(month: &str) -> String {
+    format!(
+        "Exampleshire Council\n\nMeeting of Council, Tuesday 4 February 2025\n\nQuestions from members\n\n\
+         Question 7: from Cllr A Example to the Leader\n\nWill the Leader say when the bridge over the Sample will be \
+         mended, and what the mending of the bridge will cost?\n\nResponse from the Leader:\n\n\
+         The bridge will be mended before the end of {month}.\n\n\
+         Officers will write to every household near it, and the work will cost nine thousand pounds."
+    )
+}
+
+async fn keep(desk: &Desk, month: &str) -> Outcome {
+    go_to(desk, "Library").await?;
+    let file = desk.make_file("minutes.txt", page(month).as_bytes())?;
+    desk.choose_file("Choose files", &file).await?;
+    desk.find("heading", "Is this what the page says?").await?;
+    desk.press_button("Keep in the library").await?;
+    desk.find("heading", "Library").await.map(drop)
+}
+
+async fn begin(desk: &Desk) -> Outcome {
+    begin_question(desk).await?;
+    for (name, value) in [("Subject", SUBJECT), ("Body", "Exampleshire Council"), ("Meeting date", "2025-06-03")] {
+        desk.fill(name, value).await?;
+    }
+    Ok(())
+}
+
+/// Opens the answer that is searched for and selects in it, from one word to another.
+async fn quote(desk: &Desk, first: &str, last: &str, button: &str) -> Outcome {
+    select(desk, first, last).await?;
+    desk.press_button(&format!("{button}: Answer, Leader")).await
+}
+
+async fn select(desk: &Desk, first: &str, last: &str) -> Outcome {
+    let script = "const [first, last] = arguments;
+        const field = [...document.querySelectorAll('.opened textarea')]
+            .find((field) => field.value.includes(first) && field.value.includes(last));
+        if (!field) return false;
+        field.focus();
+        field.setSelectionRange(field.value.indexOf(first), field.value.indexOf(last) + last.length);
+        return true";
+    desk.wait_for("the words of the answer", script, vec![json!(first), json!(last)]).await.map(drop)
+}
+
+async fn standing(desk: &Desk, word: &str) -> Outcome {
+    let script = "return document.querySelector('.block.quotation .source .pill')?.textContent === arguments[0]";
+    desk.wait_for(&format!("“{word}” beneath the quotation"), script, vec![json!(word)]).await.map(drop)
+}
+
+pub(crate) async fn a_quotation_shows_how_it_stands_to_its_source(desk: Desk) -> Outcome {
+    arrive(&desk).await?;
+    keep(&desk, "March").await?;
+    begin(&desk).await?;
+    desk.fill("Search past answers", "bridge mended").await?;
+    desk.press_button("Open answer: Questions from members: Question 7").await?;
+
+    // Words of two paragraphs are one quotation, and they are verbatim.
+    quote(&desk, "before the end", "every household", "Quote this passage").await?;
+    standing(&desk, "Verbatim").await?;
+    let whole = desk.value(QUOTED).await?;
+    assert_eq!(whole, "before the end of March.\nOfficers will write to every household");
+
+    // One more passage of the same answer joins it, and what is left out between them is shown.
+    quote(&desk, "nine thousand", "pounds", "Add to the quotation").await?;
+    let joined = format!("{whole} […] nine thousand pounds");
+    let script = "return document.querySelector('.block.quotation textarea')?.value === arguments[0]";
+    desk.wait_for("both passages", script, vec![json!(joined)]).await?;
+    standing(&desk, "Verbatim").await?;
+
+    // A word is altered: it is shown, and one act puts the source's words back.
+    desk.fill(QUOTED, &joined.replace("March", "May")).await?;
+    standing(&desk, "Altered").await?;
+    let pieces = "const shown = document.querySelector('.block.quotation .difference');
+        return shown?.querySelector('ins')?.textContent.trim() + '|' + shown?.querySelector('del')?.textContent.trim()";
+    let is_shown =
+        format!("return (() => {{ {pieces} }})() === 'May.|March.' || (() => {{ {pieces} }})() === 'May|March'");
+    desk.wait_for("the altered word", &is_shown, vec![]).await?;
+    desk.expect_accessible().await?;
+    desk.press_button("Restore the words of the source").await?;
+    standing(&desk, "Verbatim").await?;
+    assert_eq!(desk.value(QUOTED).await?, joined);
+
+    // The introduction is printed as the body prints it.
+    desk.press_button("Put an introduction before it").await?;
+    let introduced = "return [...document.querySelectorAll('main textarea')].some((field) =>
+        field.value.startsWith('In response to a question from Cllr A Example, at the last meeting')
+        && field.value.includes('the Leader gave the following information:'))";
+    desk.wait_for("the introduction", introduced, vec![]).await?;
+
+    // The page is read again with other words: both texts are shown.
+    keep(&desk, "April").await?;
+    open_question(&desk, SUBJECT).await?;
+    standing(&desk, "Source changed").await?;
+    let sides = words_in(&desk, ".block.quotation .sides").await?;
+    assert!(sides.contains("As you quoted it") && sides.contains("end of March"), "{sides}");
+    assert!(sides.contains("As the source is now") && sides.contains("end of April"), "{sides}");
+
+    // Both sources go: the words and where they come from stay.
+    go_to(&desk, "Library").await?;
+    for left in ["1 source with 1 question", "Nothing yet."] {
+        desk.press_button("Delete Questions from members").await?;
+        desk.wait_until(left).await?;
+    }
+    open_question(&desk, SUBJECT).await?;
+    standing(&desk, "Source missing").await?;
+    assert_eq!(desk.value(QUOTED).await?, joined);
+    let said = words_in(&desk, ".block.quotation .source").await?;
+    assert!(said.contains("Question 7 from Cllr A Example") && said.contains("Tuesday 4 February 2025"), "{said}");
+    desk.expect_accessible().await
+}
+
+pub(crate) async fn a_typed_reference_is_linked_only_with_a_yes(desk: Desk) -> Outcome {
+    arrive(&desk).await?;
+    keep(&desk, "March").await?;
+    begin(&desk).await?;
+    desk.focus("Opening").await?;
+    desk.type_text("Further to Question 7 at the last meeting, is the bridge open?").await?;
+    // Its name says how much there is to look at, which is not what this is about.
+    desk.script("document.getElementById('tab-Checks').click(); return true", vec![]).await?;
+    desk.wait_until("mean this question?").await?;
+    let linked = "return document.querySelector('[role=tabpanel]').innerText.includes('is linked to')";
+    assert_eq!(desk.script(linked, vec![]).await?, false, "nothing is linked without a yes");
+    desk.expect_accessible().await?;
+    desk.press_button("Yes, link it: Question 7 from Cllr A Example, Exampleshire Council, Tuesday 4 February 2025")
+        .await?;
+    desk.wait_until("is linked to").await?;
+    desk.wait_until_gone("mean this question?").await?;
+    // Undo takes the link back, and so does its own button; the words stay.
+    desk.press_button("Undo").await?;
+    desk.wait_until("mean this question?").await?;
+    desk.press_button("Redo").await?;
+    desk.wait_until("is linked to").await?;
+
+    // An answer is cited without quoting it: the words stand where the caret was, and are linked.
+    desk.click("tab", "Cite").await?;
+    desk.fill("Search past answers", "bridge mended").await?;
+    desk.press_button("Open answer: Questions from members: Question 7").await?;
+    desk.press_button("Cite it without quoting").await?;
+    let cited = "return document.querySelector('main textarea').value.includes('the answer of 4 February 2025 to Question 7 from Cllr A Example')";
+    desk.wait_for("the reference", cited, vec![]).await.map(drop)
+}
+
+pub(crate) async fn a_question_asked_before_is_said_and_what_has_changed_goes_with_it(desk: Desk) -> Outcome {
+    arrive(&desk).await?;
+    keep(&desk, "March").await?;
+    begin(&desk).await?;
+    desk.focus("Opening").await?;
+    desk.type_text("When will the bridge over the Sample be mended, Leader, and what will the mending of it cost?")
+        .await?;
+    desk.script("document.getElementById('tab-Checks').click(); return true", vec![]).await?;
+    desk.wait_until("Question 7 of 4 February 2025").await?;
+    desk.click("button", "Show both side by side").await?;
+    let marks = "return document.querySelectorAll('.findings .sides mark').length > 2
+        && document.querySelector('.findings').innerText.includes('nine thousand pounds')";
+    desk.wait_for("both side by side", marks, vec![]).await?;
+    desk.expect_accessible().await?;
+
+    // Citing opens the old answer; what has changed is kept with the question.
+    desk.press_button("Cite it and follow up").await?;
+    desk.find("heading", "Question 7 from Cllr A Example").await?;
+    desk.script("document.getElementById('tab-Checks').click(); return true", vec![]).await?;
+    let say = "const button = [...document.querySelectorAll('.findings button')]
+        .find((button) => button.textContent === 'Say what has changed');
+        button?.click();
+        return Boolean(button)";
+    desk.wait_for("the way to say what has changed", say, vec![]).await?;
+    desk.fill("What has changed since", "The bridge was closed again in May.").await?;
+    desk.press_button("Keep it").await?;
+    desk.wait_until("You know of it and keep it").await?;
+    desk.click("link", "Check and export").await?;
+    desk.find("heading", "Check and export").await?;
+    desk.click("button", "Other kinds of file").await?;
+    desk.press_button("Save the data alone").await?;
+    let (_, data) = desk.downloaded(".json").await?;
+    let data = String::from_utf8_lossy(&data).into_owned();
+    assert!(data.contains("like-earlier") && data.contains("The bridge was closed again in May."), "{data}");
+    Ok(())
+}
