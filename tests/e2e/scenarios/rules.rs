@@ -158,10 +158,11 @@ async fn mend_and_keep(desk: &Desk) -> Outcome {
     desk.find("button", "Checks: 1 to look at").await.map(drop)
 }
 
-/// From now on the page's clock goes on from another moment; a page that comes into sight looks at it.
+/// From now on the page's clock goes on from another moment; a page that comes into sight looks at it. The driver of
+/// Firefox runs scripts beside the page, with a clock of their own: the page's is asked for by its window.
 const SET_CLOCK: &str = "
-    const now = Date.now, shift = Date.parse(arguments[0]) - now.call(Date);
-    Date.now = () => now.call(Date) + shift;
+    const clock = window.Date, now = clock.now, shift = Date.parse(arguments[0]) - now.call(clock);
+    clock.now = () => now.call(clock) + shift;
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));";
 
 /// Two days before the deadline, five seconds before midnight: the day changes while somebody looks on.
