@@ -25,6 +25,8 @@ async fn keep(desk: &Desk, month: &str) -> Outcome {
     let file = desk.make_file("minutes.txt", page(month).as_bytes())?;
     desk.choose_file("Choose files", &file).await?;
     desk.find("heading", "Is this what the page says?").await?;
+    desk.press_button("Yes, keep the numbers").await?;
+    desk.wait_until("Nothing in it is left to confirm.").await?;
     desk.press_button("Keep in the library").await?;
     desk.find("heading", "Library").await.map(drop)
 }

@@ -184,6 +184,7 @@ async fn export(desk: &Desk) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     desk.wait_until(&format!("Your reason: {REASON}")).await?;
     desk.press_button("Save as a web page").await?;
     let paper = desk.downloaded(".html").await?;
+    desk.click("button", "Other kinds of file").await?;
     desk.press_button("Save the data alone").await?;
     Ok(vec![paper, desk.downloaded(".json").await?])
 }

@@ -124,7 +124,7 @@ pub(super) fn After(
     let labelled = heading.clone();
     let heading_id = StoredValue::new(heading.clone());
     view! {
-        <section class="after" aria-labelledby=labelled>
+        <div class="after" role="group" aria-labelledby=labelled>
             <h3 id=heading tabindex="-1">"What became of it"</h3>
             <p class="help">"Marks are yours alone: they stay on this device."</p>
             <For each=move || open.get() key=|one| one.question.clone() + one.words.as_deref().unwrap_or_default() let:one>
@@ -135,7 +135,7 @@ pub(super) fn After(
                     <PartRow answered=answered part=part />
                 </For>
             </ul>
-        </section>
+        </div>
     }
 }
 
