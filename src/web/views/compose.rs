@@ -53,6 +53,11 @@ fn Sheet(draft: Draft) -> impl IntoView {
     let advisor = Advisor::of(composer);
     provide_context(advisor);
     let tab = RwSignal::new(Tab::Cite);
+    Effect::new(move |_| {
+        if advisor.wanted.with(Option::is_some) {
+            tab.set(Tab::Cite);
+        }
+    });
     if let Some(place) = desk.goal.get_untracked() {
         desk.goal.set(None);
         // The fields are drawn first.

@@ -23,7 +23,7 @@ pub(crate) async fn a_bad_file_gets_a_sentence_and_changes_nothing(desk: Desk) -
     let files: [(&str, &[u8], &str); 4] = [
         ("cut.json", &GOOD.as_bytes()[..GOOD.len() / 2], "is cut short"),
         ("newer.json", newer.as_bytes(), "was made with a newer Question Desk"),
-        ("noise.json", &noise, "is larger than 25 MB"),
+        ("noise.json", &noise, ""),
         ("empty.html", b"", "is empty"),
     ];
     for (page, field) in [("My questions", "Open a file"), ("Clerk’s desk", "Open submissions")] {
@@ -31,6 +31,9 @@ pub(crate) async fn a_bad_file_gets_a_sentence_and_changes_nothing(desk: Desk) -
         for (name, content, sentence) in &files {
             let file = desk.make_file(name, content)?;
             desk.choose_file(field, &file).await?;
+            // A question can be made of nearly any file on the first page; the desk takes ours alone.
+            let long = if page == "My questions" { "is far longer than a question" } else { "is larger than 25 MB" };
+            let sentence = if sentence.is_empty() { &long } else { sentence };
             desk.wait_until(&format!("“{name}” {sentence}")).await?;
         }
     }
