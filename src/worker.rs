@@ -32,7 +32,7 @@ pub use bodies::{BodyAct, BodyReply, BodyShown, FormShown, Incoming, Origin, fil
 pub use deadline::{DayShown, DeadlineShown, Due, Mark, Nearness, shown as due};
 pub use evidence::{
     BesideShown, EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, alike_ones, beside, cited,
-    summaries,
+    summaries_of,
 };
 pub use find::{CountShown, Facets, Filters, FoundAll, Search};
 pub use followup::{NextShown, SpeechShown, Started, SuggestionShown, open_suggestions, said, started, suggested};

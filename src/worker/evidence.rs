@@ -246,7 +246,7 @@ impl MentionShown {
 }
 
 /// What is known of each question of a record: enough to find it by a reference.
-pub fn summaries(record: &Record) -> Vec<Summary> {
+pub fn summaries_of(record: &Record) -> Vec<Summary> {
     let summary = |entry: &Entry| Summary {
         record: record.id,
         entry: entry.id,

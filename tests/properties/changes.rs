@@ -33,14 +33,14 @@ fn with(draft: &Draft, blocks: Vec<Block>) -> Submission {
 }
 
 fn page(submission: &Submission) -> String {
-    String::from_utf8(export(submission, Format::Html).bytes).unwrap()
+    String::from_utf8(export(submission, Format::Html).bytes).expect("a page is text")
 }
 
 /// A page that shows one question and holds another.
 fn spliced(shown: &Submission, held: &Submission) -> String {
     let (shown, held) = (page(shown), page(held));
-    let (head, _) = shown.split_once("</main>").unwrap();
-    let (_, tail) = held.split_once("</main>").unwrap();
+    let (head, _) = shown.split_once("</main>").expect("the page that is shown has a main part");
+    let (_, tail) = held.split_once("</main>").expect("the page that is held has a main part");
     format!("{head}</main>{tail}")
 }
 

@@ -16,7 +16,9 @@ use crate::question::{Draft, Kind};
 use crate::record::Record;
 use crate::rules::{Alike, same_name};
 use crate::storage::StorageError;
-use crate::worker::{EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, beside, cited, summaries};
+use crate::worker::{
+    EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, beside, cited, summaries_of,
+};
 
 /// How many records are read in one go for the summaries of all.
 const AT_ONCE: usize = 2_000;
@@ -24,9 +26,15 @@ const AT_ONCE: usize = 2_000;
 /// How many questions are offered for one reference.
 const OFFERED: usize = 6;
 
+/// What can be referred to, and of which sources that is: the hash of each and how many records it has.
+#[derive(Default)]
+struct Known {
+    sources: Vec<(String, usize)>,
+    summaries: Vec<Summary>,
+}
+
 thread_local! {
-    /// What can be referred to, and of which sources that is.
-    static KNOWN: RefCell<(Vec<(String, usize)>, Vec<Summary>)> = const { RefCell::new((Vec::new(), Vec::new())) };
+    static KNOWN: RefCell<Known> = RefCell::default();
 }
 
 /// The earlier questions most like a draft, with the records that were read for them.
@@ -114,7 +122,7 @@ async fn references(draft: &Draft) -> Result<Vec<MentionShown>, StorageError> {
     know().await?;
     let details = &draft.question.details;
     let context = Context { body: &details.body, meeting: details.meeting_date, asker: &details.asker };
-    let mut found = KNOWN.with_borrow(|(_, known)| offers(&draft.question, &draft.links, known, context));
+    let mut found = KNOWN.with_borrow(|known| offers(&draft.question, &draft.links, &known.summaries, context));
     found.iter_mut().for_each(|offer| offer.candidates.truncate(OFFERED));
     let wanted: BTreeSet<RecordId> =
         found.iter().flat_map(|offer| &offer.candidates).map(|summary| summary.record).collect();
@@ -127,16 +135,16 @@ async fn know() -> Result<(), StorageError> {
     store::library().await?;
     let sign = |source: &Shelved| (source.hash.clone(), source.records.len());
     let sources: Vec<(String, usize)> = store::with_sources(|sources| sources.values().map(sign).collect());
-    if KNOWN.with_borrow(|(of, _)| *of == sources) {
+    if KNOWN.with_borrow(|known| known.sources == sources) {
         return Ok(());
     }
     let ids: Vec<RecordId> =
         store::with_sources(|sources| sources.values().flat_map(|source| source.records.clone()).collect());
-    let mut known = Vec::new();
+    let mut summaries = Vec::new();
     for ids in ids.chunks(AT_ONCE) {
-        known.extend(store::records(ids).await?.iter().flat_map(summaries));
+        summaries.extend(store::records(ids).await?.iter().flat_map(summaries_of));
     }
-    KNOWN.set((sources, known));
+    KNOWN.set(Known { sources, summaries });
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::harness::{Desk, Outcome};
 
-use super::steps::{arrive, begin_question, go_to, open_question, words_in};
+use super::steps::{arrive, begin_question, go_to, open_question, unfold, words_in};
 
 const SUBJECT: &str = "The bridge";
 const QUOTED: &str = "Quotation";
@@ -163,7 +163,7 @@ pub(crate) async fn a_question_asked_before_is_said_and_what_has_changed_goes_wi
         .await?;
     desk.script("document.getElementById('tab-Checks').click(); return true", vec![]).await?;
     desk.wait_until("Question 7 of 4 February 2025").await?;
-    desk.click("button", "Show both side by side").await?;
+    unfold(&desk, "Show both side by side").await?;
     let marks = "return document.querySelectorAll('.findings .sides mark').length > 2
         && document.querySelector('.findings').innerText.includes('nine thousand pounds')";
     desk.wait_for("both side by side", marks, vec![]).await?;
@@ -183,7 +183,7 @@ pub(crate) async fn a_question_asked_before_is_said_and_what_has_changed_goes_wi
     desk.wait_until("You know of it and keep it").await?;
     desk.click("link", "Check and export").await?;
     desk.find("heading", "Check and export").await?;
-    desk.click("button", "Other kinds of file").await?;
+    unfold(&desk, "Other kinds of file").await?;
     desk.press_button("Save the data alone").await?;
     let (_, data) = desk.downloaded(".json").await?;
     let data = String::from_utf8_lossy(&data).into_owned();

@@ -245,10 +245,11 @@ pub(crate) async fn results_are_narrowed_and_walked_by_the_keys(desk: Desk) -> O
 
     // A filter leaves what fits it and says how many; what else it could be is still told.
     desk.fill("Search past answers", "ferry").await?;
+    desk.find("option", "Transport Office (2)").await?;
     desk.fill("Body", "Transport Office (2)").await?;
     let hits = "return document.querySelectorAll('.hit').length === arguments[0]";
     desk.wait_for("the answers of one body", hits, vec![json!(2)]).await?;
-    let bodies = "return [...document.querySelectorAll('.narrow select')][0].innerText";
+    let bodies = "return [...document.querySelector('.narrow select').options].map((body) => body.text).join('|')";
     let bodies = desk.script(bodies, vec![]).await?;
     assert!(bodies.as_str().is_some_and(|bodies| bodies.contains("Harbour Board (2)")), "{bodies}");
     desk.click("checkbox", "Has a promise (1)").await?;

@@ -5,7 +5,7 @@ use fantoccini::key::Key;
 
 use crate::harness::{Desk, Failure, Outcome};
 
-use super::steps::{arrive, begin_question, expect_writing, go_to, saved};
+use super::steps::{arrive, begin_question, expect_writing, go_to, saved, unfold};
 
 const BODY: &str = "Exampleshire Council";
 const NOTICE: &str = "Notice must be in by noon, 5 clear working days before the meeting.";
@@ -184,7 +184,7 @@ async fn export(desk: &Desk) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     desk.wait_until(&format!("Your reason: {REASON}")).await?;
     desk.press_button("Save as a web page").await?;
     let paper = desk.downloaded(".html").await?;
-    desk.click("button", "Other kinds of file").await?;
+    unfold(desk, "Other kinds of file").await?;
     desk.press_button("Save the data alone").await?;
     Ok(vec![paper, desk.downloaded(".json").await?])
 }

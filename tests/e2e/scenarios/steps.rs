@@ -34,6 +34,15 @@ pub(super) async fn open_question(desk: &Desk, title: &str) -> Outcome {
     desk.find("heading", "Details").await.map(drop)
 }
 
+/// Unfolds what lies under a heading that folds.
+pub(super) async fn unfold(desk: &Desk, summary: &str) -> Outcome {
+    let script = "const summary = [...document.querySelectorAll('summary')]
+            .find((summary) => summary.textContent === arguments[0]);
+        if (summary) summary.parentElement.open = true;
+        return Boolean(summary)";
+    desk.wait_for(&format!("“{summary}”"), script, vec![summary.into()]).await.map(drop)
+}
+
 /// Waits until the page says that everything is kept.
 pub(super) async fn saved(desk: &Desk) -> Outcome {
     desk.wait_until("Saved on this device").await

@@ -6,7 +6,7 @@ use crate::harness::{Desk, Outcome};
 
 use super::steps::{
     Page, arrive, begin_question, come_back, expect_writing, go_to, keep_page, open_answer, open_question, preview,
-    published_page, quote_passage, saved, words_in,
+    published_page, quote_passage, saved, unfold, words_in,
 };
 
 const SUBJECT: &str = "Funding of the partnership";
@@ -23,7 +23,11 @@ pub(crate) async fn the_whole_thread(desk: Desk) -> Outcome {
 
     come_back(&desk).await?;
     open_question(&desk, SUBJECT).await?;
-    assert_eq!(look_at_it(&desk, &page, "Verbatim").await?, paper, "the question has changed while the browser was closed");
+    assert_eq!(
+        look_at_it(&desk, &page, "Verbatim").await?,
+        paper,
+        "the question has changed while the browser was closed"
+    );
     expect_details(&desk, &page).await?;
     go_to(&desk, "Library").await?;
     desk.wait_until("2 questions, 2 answers").await?;
@@ -146,11 +150,11 @@ async fn export(desk: &Desk) -> Result<Vec<(String, Vec<u8>)>, crate::harness::F
     let word = desk.downloaded(".docx").await?;
     desk.press_button("Save as OpenDocument").await?;
     let text = desk.downloaded(".odt").await?;
-    desk.click("button", "Send it by e-mail").await?;
+    unfold(desk, "Send it by e-mail").await?;
     desk.press_button("Save an e-mail with the file").await?;
     let (_, mail) = desk.downloaded(".eml").await?;
     assert!(mail.starts_with(b"X-Unsent: 1\r\n"), "mail programs must open it to be sent");
-    desk.click("button", "Other kinds of file").await?;
+    unfold(desk, "Other kinds of file").await?;
     desk.press_button("Save the data alone").await?;
     let data = desk.downloaded(".json").await?;
     go_to(desk, "My questions").await?;
