@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::citation::field_text;
 use crate::id::BlockId;
-use crate::question::{Kind, Question, labels};
+use crate::question::{Block, Kind, Question, labels};
 use crate::record::{Entry, Place};
 
 /// What stands between two blocks.
@@ -30,12 +30,19 @@ pub struct Piece {
     pub range: Range<usize>,
 }
 
+/// Whether a paragraph only introduces the quotation after it: "In response to a question from …, the PCC said:".
+fn introduces(question: &Question, block: &Block) -> bool {
+    let next = question.blocks.iter().skip_while(|other| other.id != block.id).nth(1);
+    let is_quoted = next.is_some_and(|next| matches!(next.kind, Kind::Quotation(Some(_))));
+    is_quoted && block.kind == Kind::Paragraph && block.text.trim_end().ends_with(':') && !block.text.contains('?')
+}
+
 impl DraftText {
     /// The text of a question that is being drafted.
     pub fn of(question: &Question) -> Self {
         let (mut text, mut pieces) = (String::new(), Vec::new());
         for (block, label) in question.blocks.iter().zip(labels(&question.blocks)) {
-            if matches!(block.kind, Kind::Quotation(_)) {
+            if matches!(block.kind, Kind::Quotation(_)) || introduces(question, block) {
                 continue;
             }
             if !text.is_empty() {

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::anchor::{self, Anchor};
-use super::compare::{self, Piece, compare, is_honest};
+use super::compare::{self, Piece, PieceKind, compare, is_honest};
 use super::{Citation, LEFT_OUT};
 use crate::id::BlockId;
 use crate::question::Edit;
@@ -69,6 +69,19 @@ impl fmt::Display for Standing {
     }
 }
 
+/// A comparison without what only stands before and after in the source's paragraphs: that was never quoted.
+fn between_ends(mut pieces: Vec<Piece>) -> Vec<Piece> {
+    let is_around = |piece: &Piece| piece.kind == PieceKind::Added;
+    while pieces.len() > 1 && pieces.last().is_some_and(is_around) {
+        pieces.pop();
+    }
+    let around = pieces.iter().take_while(|piece| is_around(piece)).count();
+    if around < pieces.len() {
+        pieces.drain(..around);
+    }
+    pieces
+}
+
 /// A quotation that was checked against its source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
@@ -83,7 +96,7 @@ pub struct Check {
 /// What the source said and what it says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceNow {
-    /// The words that were quoted, with those around them.
+    /// The words that were quoted.
     pub then: String,
     /// The paragraphs at the same place now; empty where the text has gone.
     pub now: String,
@@ -172,18 +185,12 @@ impl Citation {
         entry.id == self.entry || printed
     }
 
-    /// The quoted words with those around them.
-    fn then(&self) -> String {
-        let last = self.more.last().unwrap_or(&self.passage);
-        format!("{}{}{}", self.passage.prefix, self.words(), last.suffix)
-    }
-
     fn source_now(&self, entry: Option<&Entry>) -> SourceNow {
         let paragraphs = entry.map(|entry| entry.paragraphs(self.place)).unwrap_or_default();
         let (first, last) = self.passage.paragraphs;
         let stated = paragraphs.get(first..=last).unwrap_or(&paragraphs);
         let now = stated.join("\n");
-        let then = self.then();
-        SourceNow { pieces: compare(&now, &then), then, now }
+        let then = self.words();
+        SourceNow { pieces: between_ends(compare(&now, &then)), then, now }
     }
 }

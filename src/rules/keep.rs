@@ -25,9 +25,10 @@ pub fn let_go(draft: &Draft, found: &Kept) -> Edit {
 
 /// What goes to the clerk: what is kept and still found, in the words of today, and the declarations.
 pub fn advice_to_send(draft: &Draft, report: &Report) -> Advice {
-    let now = |kept: &Kept| {
-        let found = report.kept.iter().find(|finding| finding.is(kept))?;
-        Some(Kept { sentence: found.sentence.clone(), ..kept.clone() })
+    let now = |kept: &Kept| match report.kept.iter().find(|finding| finding.is(kept)) {
+        Some(found) => Some(Kept { sentence: found.sentence.clone(), ..kept.clone() }),
+        // What has changed since an earlier question is worth saying also when the words have moved away from it.
+        None => (kept.code == "like-earlier" && !kept.reason.is_empty()).then(|| kept.clone()),
     };
     Advice { kept: draft.advice.kept.iter().filter_map(now).collect(), ..draft.advice.clone() }
 }

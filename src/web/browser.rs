@@ -131,6 +131,11 @@ pub(super) fn focus_soon(id: String, selection: Option<(u32, u32)>) {
             if let Some(found) = element::<web_sys::HtmlElement>(&id) {
                 if !has_focus(&found) {
                     let _ = found.focus();
+                    // The main part is taller than the window: it would be put at the top, and what stands above
+                    // it out of sight.
+                    if id == MAIN {
+                        window().scroll_to_with_x_and_y(0.0, 0.0);
+                    }
                 }
                 // New words put the caret at their end, so it is set again after each round.
                 select(&found, selection);
@@ -138,6 +143,9 @@ pub(super) fn focus_soon(id: String, selection: Option<(u32, u32)>) {
         }
     });
 }
+
+/// The id of each page's main part.
+const MAIN: &str = "main";
 
 /// How many rounds of drawing one change may take.
 const TICKS: usize = 8;

@@ -135,13 +135,14 @@ impl Composer {
     /// Remembers where the caret is, for what comes next. A field that loses the focus because its block has gone
     /// has nothing to say of it.
     pub(super) fn rest(self, caret: Caret) {
+        // The browser takes the focus out of a field also when the whole page has gone already.
         if self.has(&caret) {
-            self.caret.set_value(Some(caret));
+            let _ = self.caret.try_set_value(Some(caret));
         }
     }
 
     fn has(self, caret: &Caret) -> bool {
-        self.draft.with_untracked(|draft| draft.question.block(caret.block).is_some())
+        self.draft.try_with_untracked(|draft| draft.question.block(caret.block).is_some()).unwrap_or(false)
     }
 
     /// Where the caret is or last was; the end of the question if it never was anywhere.

@@ -153,6 +153,13 @@ pub struct DeclarationShown {
     pub answer: Option<v1::Declared>,
 }
 
+impl AdviceShown {
+    /// How many things there are to look at.
+    pub fn to_look_at(&self) -> usize {
+        self.findings.len() + self.evidence.beside.len()
+    }
+}
+
 impl EditShown {
     fn of(edit: &Edit) -> Option<Self> {
         match edit {

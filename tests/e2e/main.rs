@@ -39,6 +39,7 @@ in_every_engine! {
     a_killed_browser_loses_nothing
     the_whole_thread
     writing_goes_by_the_keys_and_can_all_be_undone
+    going_back_with_the_caret_in_the_words_loses_nothing
     pasting_becomes_structure_and_one_undo_takes_it_back
     pasting_in_the_middle_leaves_the_caret_after_the_words
     the_list_duplicates_deletes_and_takes_back

@@ -230,8 +230,7 @@ fn Tools(id: BlockId, kind: Memo<Kind>, name: Memo<String>) -> impl IntoView {
         Kind::Paragraph => vec![turn(Kind::Part, "Make it a part"), turn(Kind::Quotation(None), "Make it a quotation")],
         Kind::Part => vec![turn(Kind::SubPart, "Make it a sub-part"), turn(Kind::Paragraph, "Make it a paragraph")],
         Kind::SubPart => vec![turn(Kind::Part, "Make it a part"), turn(Kind::Paragraph, "Make it a paragraph")],
-        Kind::Quotation(None) => vec![turn(Kind::Paragraph, "Make it a paragraph")],
-        Kind::Quotation(Some(_)) => Vec::new(),
+        Kind::Quotation(_) => vec![turn(Kind::Paragraph, "Make it a paragraph")],
     };
     view! {
         <div class="tools" role="group" aria-label=move || format!("Change {}", name.get().to_lowercase())>

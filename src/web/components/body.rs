@@ -138,13 +138,21 @@ fn set_rules(composer: Composer, id: Option<&str>) {
     composer.type_in(edit);
 }
 
-/// Where the name that was typed is that of one body with one set of rules, those are chosen.
+/// Where the name that was typed is that of one body with one set of rules, those are chosen. Rules of a body of
+/// another name are let go: its deadline would be the wrong one.
 fn take_only_rules(composer: Composer) {
     let (name, chosen) =
         composer.draft.with_untracked(|draft| (draft.question.details.body.clone(), draft.advice.rules.clone()));
     let sets = composer.desk.bodies.with_untracked(|all| of_name(all, &name));
-    if let ([only], None) = (sets.as_slice(), chosen) {
-        set_rules(composer, Some(&only.id));
+    let is_of_another = |chosen: &String| {
+        let is_known = |all: &Vec<BodyShown>| all.iter().any(|body| body.id == *chosen && body.id != GENERAL);
+        composer.desk.bodies.with_untracked(is_known) && sets.iter().all(|set| set.id != *chosen)
+    };
+    let is_left_over = chosen.as_ref().is_some_and(is_of_another);
+    match sets.as_slice() {
+        [only] if chosen.is_none() || is_left_over => set_rules(composer, Some(&only.id)),
+        _ if is_left_over => set_rules(composer, None),
+        _ => {}
     }
 }
 

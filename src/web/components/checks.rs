@@ -60,7 +60,7 @@ fn identity(finding: &FindingShown) -> (String, Option<crate::id::BlockId>, Stri
 }
 
 fn in_words(advice: &AdviceShown) -> String {
-    match advice.findings.len() {
+    match advice.to_look_at() {
         0 => "Nothing found".to_owned(),
         1 => "1 thing to look at".to_owned(),
         more => format!("{more} things to look at"),

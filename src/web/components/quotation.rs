@@ -30,6 +30,7 @@ pub(super) fn Source(id: BlockId, citation: Option<Citation>, text: Memo<String>
         found.filter(|found| text.with(|text| *text == found.text))
     });
     let caption = citation.caption();
+    let address = StoredValue::new(citation.reference.address.clone());
     let known = StoredValue::new(citation);
     let standing = Memo::new(move |_| match checked.get() {
         Some(checked) => checked.standing,
@@ -39,7 +40,7 @@ pub(super) fn Source(id: BlockId, citation: Option<Citation>, text: Memo<String>
     view! {
         <div class="source">
             <p><span class=pill>{move || standing.get().word()}</span> " " {caption}</p>
-            {move || checked.get().map(|checked| view! { <Beside checked=checked /> })}
+            {move || checked.get().map(|checked| view! { <Beside checked=checked address=address.get_value() /> })}
             <Acts id=id citation=known text=text standing=standing checked=checked />
         </div>
     }
@@ -48,7 +49,7 @@ pub(super) fn Source(id: BlockId, citation: Option<Citation>, text: Memo<String>
 
 /// The words beside those of the source, where they are not simply the same.
 #[component]
-fn Beside(checked: QuotationShown) -> impl IntoView {
+fn Beside(checked: QuotationShown, address: Option<String>) -> impl IntoView {
     let QuotationShown { standing, sentence, pieces, source, .. } = checked;
     let is_edited = pieces.len() > 1;
     if standing == Standing::Verbatim && !is_edited {
@@ -67,7 +68,9 @@ fn Beside(checked: QuotationShown) -> impl IntoView {
             <p class="difference" aria-label="What differs">{difference(pieces)}</p>
         }
     });
-    view! { <p>{sentence}</p> {words} {source} }.into_any()
+    let address = address.filter(|_| standing == Standing::SourceMissing);
+    let address = address.map(|address| view! { <p>"It was published at " {address}</p> });
+    view! { <p>{sentence}</p> {words} {source} {address} }.into_any()
 }
 
 /// Words that were put in, taken out, or stand for others.
@@ -150,6 +153,9 @@ impl Composer {
     fn introduce(self, before: BlockId, words: &str) {
         use crate::question::{Direction, Kind};
         let above = self.neighbour(before, Direction::Up);
+        if above.as_ref().is_some_and(|block| block.text == words) {
+            return self.desk.say("The introduction stands before it already.");
+        }
         let is_empty = |block: &&Block| block.kind == Kind::Paragraph && block.text.trim().is_empty();
         let edit = match above.as_ref().filter(is_empty) {
             Some(Block { id, .. }) => Edit::SetText { block: *id, text: words.to_owned(), caret: words.len() },

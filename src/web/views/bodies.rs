@@ -40,7 +40,7 @@ pub(in crate::web) fn Bodies() -> impl IntoView {
                 is_of=|body| body.origin != Origin::Preset
             />
             <List
-                heading="Come with Question Desk"
+                heading="Supplied with Question Desk"
                 none="They are being read…"
                 is_of=|body| body.origin == Origin::Preset
             />

@@ -162,9 +162,9 @@ fn Notes(draft: RwSignal<Draft>) -> impl IntoView {
                 <button type="button" class="primary" on:click=follow>"Write the follow-up from this"</button>
                 <Show
                     when=move || !is_known.get()
-                    fallback=|| view! { <span class="pill ok">"The answer is known"</span> }
+                    fallback=|| view! { <span class="pill ok">"Answered"</span> }
                 >
-                    <button type="button" on:click=move |_| set_known(desk, draft)>"The answer is known"</button>
+                    <button type="button" on:click=move |_| set_known(desk, draft)>"Mark as answered"</button>
                 </Show>
             </p>
         </section>

@@ -191,7 +191,7 @@ fn Differences() -> impl IntoView {
             view! {
                 <section class="banner warn" aria-labelledby="differences">
                     <h2 id="differences">"Changed since it was kept"</h2>
-                    <p>{format!("The library holds an earlier version of this page: {count}. If you keep this one, both are kept, and what cites the earlier one stays as it is.")}</p>
+                    <p>{format!("The library holds an earlier version of this page: {count}. If you keep this one, both are kept. Questions that quote the earlier one keep its words and say that the source has changed.")}</p>
                     <ul>{found.into_iter().map(line).collect_view()}</ul>
                 </section>
             }

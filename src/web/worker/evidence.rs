@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::store;
 use crate::alike::Earlier;
-use crate::citation::mention::{Context, Summary, mentions, offers};
+use crate::citation::mention::{Context, Offer, Summary, mentions, offers};
 use crate::citation::{Link, Printed, Template};
 use crate::format::v1::Shelved;
 use crate::id::RecordId;
@@ -123,11 +123,26 @@ async fn references(draft: &Draft) -> Result<Vec<MentionShown>, StorageError> {
     let details = &draft.question.details;
     let context = Context { body: &details.body, meeting: details.meeting_date, asker: &details.asker };
     let mut found = KNOWN.with_borrow(|known| offers(&draft.question, &draft.links, &known.summaries, context));
+    found.retain(|offer| !is_said_already(draft, offer));
     found.iter_mut().for_each(|offer| offer.candidates.truncate(OFFERED));
     let wanted: BTreeSet<RecordId> =
         found.iter().flat_map(|offer| &offer.candidates).map(|summary| summary.record).collect();
     let records = store::records(&wanted.into_iter().collect::<Vec<_>>()).await?;
     Ok(found.into_iter().filter_map(|offer| MentionShown::of(offer, &records, source_line)).collect())
+}
+
+/// Whether it is known already what a reference means: it is part of a link's words, or it introduces a quotation
+/// that is of one of the questions that it may mean.
+fn is_said_already(draft: &Draft, offer: &Offer) -> bool {
+    let is_linked = draft.links.iter().any(|link| link.block == offer.block && link.words.contains(&offer.words));
+    let blocks = &draft.question.blocks;
+    let next = blocks.iter().skip_while(|block| block.id != offer.block).nth(1);
+    let quoted = next.and_then(|block| match &block.kind {
+        Kind::Quotation(Some(citation)) => Some((citation.record, citation.entry)),
+        _ => None,
+    });
+    let introduces = |quoted| offer.candidates.iter().any(|one| (one.record, one.entry) == quoted);
+    is_linked || quoted.is_some_and(introduces)
 }
 
 /// Makes the summaries of all questions, unless the library is what it was.
@@ -159,7 +174,7 @@ async fn links(draft: &Draft) -> Vec<LinkShown> {
             record.and_then(|record| Some((record, record.entries.iter().find(|entry| entry.id == link.entry)?)));
         let (source, about) = match found {
             Some((record, entry)) => (source_line(record, entry), about(record, entry)),
-            None => ("This question is no longer in your library".to_owned(), String::new()),
+            None => ("a question that is no longer in your library".to_owned(), String::new()),
         };
         LinkShown { link: link.into(), source, about }
     };

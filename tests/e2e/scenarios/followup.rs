@@ -125,7 +125,7 @@ pub(crate) async fn a_question_is_read_out_and_its_answer_noted(desk: Desk) -> O
     desk.wait_until("0:01").await?;
     desk.press_button("Stop the clock").await?;
     desk.find("button", "Go on").await?;
-    desk.press_button("Set it back").await?;
+    desk.press_button("Reset").await?;
     desk.wait_until("0:00").await?;
 
     desk.press_button("Write the follow-up from this").await?;
@@ -139,7 +139,7 @@ pub(crate) async fn a_question_is_read_out_and_its_answer_noted(desk: Desk) -> O
     assert_eq!(desk.value("What was answered").await?, TOLD);
     assert_eq!(desk.value("Supplementary question").await?, "Where will they be?");
 
-    desk.press_button("The answer is known").await?;
+    desk.press_button("Mark as answered").await?;
     desk.wait_until("stands as answered").await?;
     desk.press_button("Write the follow-up from this").await?;
     let opening = format!("Opening: At the meeting on 4 March 2027 I asked about “{SUBJECT}” and was told:");

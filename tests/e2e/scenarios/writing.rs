@@ -118,3 +118,16 @@ pub(crate) async fn pasting_becomes_structure_and_one_undo_takes_it_back(desk: D
     desk.press(&[Key::Control], 'z').await?;
     expect_writing(&desk, &["Opening: "]).await
 }
+
+pub(crate) async fn going_back_with_the_caret_in_the_words_loses_nothing(desk: Desk) -> Outcome {
+    arrive(&desk).await?;
+    begin_question(&desk).await?;
+    desk.type_text("When will the bridge open?").await?;
+    desk.client()?.back().await?;
+    desk.find("heading", "My questions").await?;
+    desk.find("link", "When will the bridge open?").await?;
+    let stopped = "return document.body.innerText.includes('has stopped')";
+    assert_eq!(desk.script(stopped, vec![]).await?, false);
+    desk.client()?.forward().await?;
+    expect_writing(&desk, &["Opening: When will the bridge open?"]).await
+}

@@ -10,6 +10,7 @@ use crate::web::components::checks::Checks;
 use crate::web::components::cite::Cite;
 use crate::web::components::paper::Paper;
 use crate::web::composer::Composer;
+use crate::worker::AdviceShown;
 
 /// What the panel of help shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +47,7 @@ impl Tab {
 
 /// How many findings there are, once that is known.
 pub(super) fn number_found(advisor: Advisor) -> Memo<usize> {
-    Memo::new(move |_| advisor.advice.with(|advice| advice.as_ref().map_or(0, |advice| advice.findings.len())))
+    Memo::new(move |_| advisor.advice.with(|advice| advice.as_ref().map_or(0, AdviceShown::to_look_at)))
 }
 
 /// The panel of help: what to cite, what the checks say, how it will look.

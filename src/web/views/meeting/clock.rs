@@ -69,7 +69,7 @@ pub(super) fn Clock(#[prop(into)] speech: Signal<Option<SpeechShown>>) -> impl I
                         (false, _) => "Go on",
                     }}
                 </button>
-                <button type="button" on:click=reset>"Set it back"</button>
+                <button type="button" on:click=reset>"Reset"</button>
             </p>
         </section>
     }
