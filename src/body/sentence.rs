@@ -31,7 +31,8 @@ impl Field {
             Field::Time => times(&body.time),
             Field::Order => body.order.as_ref().and_then(order),
             Field::Grounds => body.grounds.as_ref().map(|grounds| {
-                let texts = grounds.iter().map(|ground| format!("{} ({})", ground.text, ground.test.words()));
+                let stated = grounds.iter().filter(|ground| !ground.text.trim().is_empty());
+                let texts = stated.map(|ground| format!("{} ({})", ground.text, ground.test.words()));
                 texts.collect::<Vec<_>>().join(" ")
             }),
             Field::Decider => {
@@ -40,11 +41,11 @@ impl Field {
             Field::SendTo => own(&body.send_to).map(|office| format!("Questions go to: {office}.")),
             Field::Answer => answer(body),
             Field::Declarations => listed(body.declarations.iter().map(|asked| asked.text.clone())),
-            Field::Clauses => listed(
-                body.clauses
-                    .iter()
-                    .map(|(field, clause)| format!("{}: {}, {}", field.words(), clause.reference, clause.text)),
-            ),
+            Field::Clauses => listed(body.clauses.iter().filter_map(|(field, clause)| {
+                let said = [clause.reference.trim(), clause.text.trim()];
+                let said: Vec<&str> = said.into_iter().filter(|words| !words.is_empty()).collect();
+                (!said.is_empty()).then(|| format!("{}: {}", field.words(), said.join(", ")))
+            })),
             Field::Notes => listed(body.notes.iter().cloned()),
         };
         // An empty text in a file states nothing.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::quote::{AROUND, GAP};
+use super::quote::{AROUND, GAP, after, before};
 use super::words::{Token, plain_tokens as tokens};
 use super::{Quoted, Repeated};
 
@@ -28,7 +28,9 @@ pub(super) fn anchor(passage: &Quoted, paragraphs: &[&str]) -> Option<Anchor> {
         return unseen(passage, paragraphs);
     }
     let places = wanted.places(&source);
-    let at = wanted.chosen(passage, paragraphs, &source, &places)?;
+    let Some(at) = wanted.chosen(passage, paragraphs, &source, &places) else {
+        return untouched(passage, paragraphs, &text);
+    };
     let last = source.get(at + wanted.tokens.len() - 1)?;
     let start = source.get(at)?.range.start + wanted.cut_before;
     let end = last.range.end.saturating_sub(wanted.cut_after);
@@ -43,6 +45,34 @@ fn unseen(passage: &Quoted, paragraphs: &[&str]) -> Option<Anchor> {
     let start = before + stated.find(&passage.exact)?;
     Some(Anchor { paragraphs: passage.paragraphs, range: start..start + passage.exact.len() })
 }
+
+/// A passage that stands letter by letter where it stood, with all that was kept of the words around it: also a piece
+/// of a word so long that nothing tells it from another by its words.
+fn untouched(passage: &Quoted, paragraphs: &[&str], text: &str) -> Option<Anchor> {
+    let near = |range: &Range<usize>| {
+        let (head, tail) = (text.get(..range.start).unwrap_or_default(), text.get(range.end..).unwrap_or_default());
+        let line_before = passage.prefix.rsplit('\n').next().unwrap_or_default();
+        let line_after = passage.suffix.split('\n').next().unwrap_or_default();
+        head.trim_end().ends_with(line_before.trim_end()) && tail.trim_start().starts_with(line_after.trim_start())
+    };
+    let is_here = |range: &Range<usize>| {
+        let (head, tail) = (text.get(..range.start).unwrap_or_default(), text.get(range.end..).unwrap_or_default());
+        before(head) == passage.prefix && after(tail) == passage.suffix
+    };
+    let from: usize = paragraphs.iter().take(passage.paragraphs.0).map(|paragraph| paragraph.len() + GAP.len()).sum();
+    let end = from + paragraphs.get(passage.paragraphs.0)?.len();
+    let starts = text.get(from..end)?.char_indices().map(|(at, _)| from + at);
+    let printed = [passage.exact.clone(), passage.exact.replace('\n', GAP)];
+    let ranges = starts.flat_map(|start| {
+        let words = printed.iter().find(|words| text.get(start..).is_some_and(|rest| rest.starts_with(words.as_str())));
+        words.map(|words| start..start + words.len())
+    });
+    let range = ranges.filter(near).take(MOST_LOOKED_AT).find(is_here)?;
+    Some(Anchor { paragraphs: passage.paragraphs, range })
+}
+
+/// So many places are looked at closely, at the most: each costs as much as the text is long.
+const MOST_LOOKED_AT: usize = 100;
 
 /// The index of the paragraph that a byte of the text lies in.
 fn paragraph_of(paragraphs: &[&str], byte: usize) -> usize {

@@ -182,7 +182,7 @@ fn pieces<'a>(paragraphs: &[&'a str], range: &Range<usize>) -> Vec<(usize, &'a s
 }
 
 /// The last words of a text. A word is cut only where it alone is longer than what is kept.
-fn before(text: &str) -> String {
+pub(super) fn before(text: &str) -> String {
     let text = text.replace(GAP, "\n");
     let cut = text.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
     let (left, kept) = text.split_at_checked(cut).unwrap_or_default();
@@ -194,7 +194,7 @@ fn before(text: &str) -> String {
 }
 
 /// The first words of a text, cut in the same way.
-fn after(text: &str) -> String {
+pub(super) fn after(text: &str) -> String {
     let text = text.replace(GAP, "\n");
     let cut = text.char_indices().nth(AROUND).map_or(text.len(), |(at, _)| at);
     let (kept, right) = text.split_at_checked(cut).unwrap_or_default();

@@ -246,6 +246,16 @@ mod properties {
             })
     }
 
+    #[test]
+    fn a_piece_of_a_word_longer_than_what_is_kept_around_it_stands_where_it_stood() {
+        let long = "x".repeat(70);
+        let mut record = record(&[]);
+        record.entries[0].question =
+            vec![Passage::Paragraph(format!("ab 39%\n{long} ")), Passage::Paragraph(format!("39%{long} "))];
+        let citation = Citation::quote(&record, &record.entries[0], Place::Question, 30, 42).unwrap();
+        assert_eq!(citation.standing(&citation.words(), Some(&record)), Standing::Verbatim);
+    }
+
     proptest! {
         #[test]
         fn what_was_just_quoted_is_verbatim(record in any_record(), place in place(), start in 0..90_usize, length in 0..90_usize) {

@@ -9,6 +9,9 @@ const ROW: usize = 3;
 /// A word of fewer letters may be an abbreviation.
 const LONG: usize = 5;
 
+/// A row of so many is no list of abbreviations, however short its words are.
+const LONG_ROW: usize = 6;
+
 pub(super) fn check(checking: &Checking, report: &mut Report) {
     for block in own_blocks(&checking.draft.question) {
         let Some((start, end)) = shouted(&block.text) else { continue };
@@ -22,11 +25,12 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
     }
 }
 
-/// The first row of words in capitals of which at least two are too long for an abbreviation.
+/// The first row of words in capitals that is long, or of which at least two words are too long for an abbreviation.
 fn shouted(text: &str) -> Option<(usize, usize)> {
     let pieces: Vec<Piece> = pieces(text).collect();
     let rows = pieces.chunk_by(|one, other| is_loud(one.text) && is_loud(other.text));
-    let mut loud = rows.filter(|row| row.len() >= ROW && row.iter().filter(|piece| is_long(piece.text)).count() >= 2);
+    let has_long = |row: &&[Piece]| row.iter().filter(|piece| is_long(piece.text)).count() >= 2;
+    let mut loud = rows.filter(|row| row.len() >= LONG_ROW || row.len() >= ROW && has_long(row));
     let row = loud.next()?;
     Some((row.first()?.start, row.last()?.end))
 }
@@ -58,6 +62,7 @@ mod tests {
     fn words_in_capitals_shout_and_abbreviations_do_not() {
         let check = |text: &str, expected| marks(text, "shouting", expected);
         check("Why has NOTHING BEEN DONE ABOUT IT?", Some("NOTHING BEEN DONE ABOUT IT"));
+        check("THE COST OF THIS IS A SCANDAL.", Some("THE COST OF THIS IS A SCANDAL"));
         check("What do the NHS ICB SEND ULEZ teams do?", None);
         check("Is it URGENT?", None);
         check("What is UNICEF UK?", None);

@@ -126,7 +126,8 @@ impl Basis {
 
     /// The rule in one line: "SO 15: At most two questions. Undated copy. Advice only."
     pub fn line(&self) -> String {
-        let rule = [self.reference.clone(), self.text.clone()].into_iter().flatten().collect::<Vec<_>>().join(": ");
+        let said = [&self.reference, &self.text].into_iter().flatten().map(|words| words.trim());
+        let rule = said.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(": ");
         let copy = match (self.checked, &self.url) {
             (Some(date), _) => format!(" Checked on {}.", date.strftime("%-d %B %Y")),
             (None, Some(_)) => " Undated copy.".to_owned(),

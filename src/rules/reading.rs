@@ -10,10 +10,8 @@ const OPENERS: &[&str] = &[
 ];
 
 /// Words that ask wherever they stand, as in "I ask the Leader whether".
-const ASKING: &[&str] = &[
-    "ask", "asks", "asked", "asking", "whether", "please", "tell", "explain", "confirm", "outline", "how", "why",
-    "what",
-];
+const ASKING: &[&str] =
+    &["ask", "asks", "asking", "whether", "please", "tell", "explain", "confirm", "outline", "how", "why", "what"];
 
 /// A piece of text between white space, without the marks around it: where it stands and its letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -52,6 +52,7 @@ mod tests {
         check("- The road has been shut since May. That is wrong and should be put right.", true);
         check("- I ask the Leader whether the road will be opened again.", false);
         check("- The road has been shut since May.\np When will it open;\np at what cost", false);
+        check("- Residents have asked for years that the road be mended. Nothing was done.", true);
         check("- The road is", false);
     }
 
