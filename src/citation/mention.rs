@@ -142,7 +142,7 @@ fn same_number(own: &str, typed: &str) -> bool {
 }
 
 /// What people are called by before their names.
-const TITLES: &[&str] = &[
+pub(super) const TITLES: &[&str] = &[
     "cllr",
     "councillor",
     "mr",

@@ -6,6 +6,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::mention::TITLES;
 use super::{Citation, Reference};
 use crate::calendar::printed_date;
 use crate::record::Place;
@@ -135,34 +136,12 @@ fn meeting(reference: &Reference, printed: Printed<'_>) -> String {
     }
 }
 
-/// What a person's name begins with, as opposed to an office's.
-const TITLES: &[&str] = &[
-    "cllr",
-    "councillor",
-    "cllrs",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "sir",
-    "dame",
-    "lord",
-    "lady",
-    "baroness",
-    "alderman",
-    "professor",
-    "prof",
-    "rev",
-    "reverend",
-];
-
 /// An office with its article: "the PCC"; a person's name as it is.
 fn with_article(speaker: &str) -> String {
     let first = speaker.split_whitespace().next().unwrap_or_default().trim_end_matches('.').to_lowercase();
     match speaker.get(..4) {
         Some(start) if start.eq_ignore_ascii_case("the ") => format!("the {}", speaker.get(4..).unwrap_or_default()),
-        _ if TITLES.contains(&first.as_str()) => speaker.to_owned(),
+        _ if first == "cllrs" || TITLES.contains(&first.as_str()) => speaker.to_owned(),
         _ => format!("the {speaker}"),
     }
 }

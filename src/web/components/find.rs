@@ -24,7 +24,7 @@ use crate::worker::{Filters, Found, FoundAll, Reply, Request, Search};
 use filters::Narrow;
 use hit::Hit;
 
-pub(in crate::web) use hit::id_of;
+pub(in crate::web) use hit::{id_of, marked};
 pub(in crate::web) use passage::{PASSAGE, show_passage, with_passage};
 
 /// How long nothing is typed before a screen reader is told what was found.

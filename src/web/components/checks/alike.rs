@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::web::advisor::Advisor;
+use crate::web::components::find::marked;
 use crate::web::route::Route;
 use crate::worker::{BesideShown, EarlierShown, Found, PlaceShown};
 
@@ -103,17 +104,4 @@ fn paragraphs(text: &str, marks: &[(usize, usize)]) -> Vec<(String, Vec<(usize, 
         (paragraph.to_owned(), inside.collect())
     });
     split.collect()
-}
-
-/// A text with what both share marked.
-fn marked(text: &str, marks: &[(usize, usize)]) -> Vec<AnyView> {
-    let (mut pieces, mut done) = (Vec::new(), 0);
-    for (start, end) in marks {
-        let (Some(before), Some(mark)) = (text.get(done..*start), text.get(*start..*end)) else { continue };
-        pieces.push(before.to_owned().into_any());
-        pieces.push(view! { <mark>{mark.to_owned()}</mark> }.into_any());
-        done = *end;
-    }
-    pieces.push(text.get(done..).unwrap_or_default().to_owned().into_any());
-    pieces
 }

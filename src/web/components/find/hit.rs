@@ -124,7 +124,7 @@ impl Finder {
 }
 
 /// The passage with what was searched for marked. Marks that do not fit the text are left out.
-fn marked(text: &str, marks: &[(usize, usize)]) -> Vec<AnyView> {
+pub(in crate::web) fn marked(text: &str, marks: &[(usize, usize)]) -> Vec<AnyView> {
     let mut pieces = Vec::new();
     let mut done = 0;
     for (start, end) in marks {
