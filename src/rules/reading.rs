@@ -14,6 +14,9 @@ const ASKING: &[&str] = &[
     "ask", "asks", "asking", "whether", "please", "tell", "explain", "confirm", "clarify", "outline", "advise", "know",
 ];
 
+/// Words with which a question begins after a comma.
+const TURNING: &[&str] = &["will", "would", "can", "could", "should", "does", "do", "did"];
+
 /// Words between which and the start of a sentence a question may begin: "And so, will it open".
 const LEADING_IN: &[&str] = &["and", "but", "so", "also", "then", "therefore", "again", "if", "secondly", "finally"];
 
@@ -70,11 +73,20 @@ pub(super) fn begins_as_question(sentence: &str) -> bool {
     first.is_some_and(|first| is_among(first.text, OPENERS))
 }
 
+/// Whether a sentence comes to its question after something else, as in "In the light of this, will the Leader".
+fn turns_to_question(sentence: &str) -> bool {
+    let mut ended = false;
+    pieces(sentence).any(|piece| std::mem::replace(&mut ended, piece.ends) && is_among(piece.text, TURNING))
+}
+
 /// Whether a text asks anything, with or without a question mark. When in doubt it does.
 pub(super) fn asks(text: &str) -> bool {
     text.contains('?')
         || pieces(text).any(|piece| is_among(piece.text, ASKING))
-        || sentences(text).iter().any(|&(start, end)| begins_as_question(&text[start..end]))
+        || sentences(text).into_iter().any(|(start, end)| {
+            let sentence = &text[start..end];
+            begins_as_question(sentence) || turns_to_question(sentence)
+        })
 }
 
 /// Whether a word is in a list, whatever its capitals.
@@ -171,7 +183,11 @@ mod tests {
     #[test]
     fn a_question_is_known_by_its_mark_or_its_words() {
         let asking = ["Why", "It rained. Will it stop.", "To ask the Leader, what it cost.", "I ask whether it did."];
-        for text in asking.into_iter().chain(["And so, when will it open.", "Residents want to know why."]) {
+        for text in asking.into_iter().chain([
+            "And so, when will it open.",
+            "Residents want to know why.",
+            "In view of this, will he act",
+        ]) {
             assert!(asks(text), "{text}");
         }
         for text in ["The road is closed.", "Nobody says why it is, or how long.", "It cost £20.", ""] {
