@@ -204,7 +204,7 @@ mod tests {
                 "3 Dec: The meeting, not counted itself",
             ]
         );
-        let said = "The rule gives noon on Wednesday 25 November 2026, but the published deadline is Friday 27 November 2026, 2 days later:";
+        let said = "The rule gives noon on Wednesday 25 November 2026, but the published deadline is Friday 27 November 2026, 2 days later. It would follow from 5 clear days, so the body";
         assert!(shown.warnings[0].starts_with(said), "{}", shown.warnings[0]);
         assert_eq!(shown.doubts, ["The rule and the published deadline differ."]);
     }
