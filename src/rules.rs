@@ -141,14 +141,15 @@ pub struct Timing {
     /// When it begins.
     pub begins: Option<Time>,
     /// The deadline that the writer noted.
-    pub noted: Option<Date>,
+    pub noted: Option<Cutoff>,
 }
 
 impl Timing {
     /// That of a draft.
     pub fn of(draft: &Draft) -> Self {
         let details = &draft.question.details;
-        Self { meeting: details.meeting_date, begins: details.meeting_time, noted: draft.deadline }
+        let noted = draft.deadline.map(|date| Cutoff { date, time: draft.deadline_time });
+        Self { meeting: details.meeting_date, begins: details.meeting_time, noted }
     }
 
     /// The meeting, once its day is known.
@@ -158,7 +159,7 @@ impl Timing {
 
     /// By when it must be in: see [`deadline_of`].
     pub fn deadline(self, body: Option<&Body>) -> Deadline {
-        let noted = self.noted.map(|date| Cutoff { date, time: None });
+        let noted = self.noted;
         let notice = body.and_then(|body| body.notice.as_ref());
         let (Some(notice), Some(meeting)) = (notice, self.meeting()) else {
             return Deadline::unknown(
@@ -173,7 +174,7 @@ impl Timing {
         let mut notice = notice.clone();
         // What the writer noted is newer than what came with the rules, which may know the time of that day.
         let known = notice.published_for(meeting.date);
-        let newer = noted.filter(|noted| known.is_none_or(|known| known.date != noted.date));
+        let newer = noted.filter(|noted| noted.time.is_some() || known.is_none_or(|known| known.date != noted.date));
         notice.published.splice(0..0, newer.map(|at| Published { meeting: meeting.date, at }));
         let division = body.map_or(Division::EnglandAndWales, |body| body.division);
         deadline(Some(&notice), division, meeting)

@@ -172,7 +172,7 @@ impl Advisor {
     }
 
     fn make(self, ActShown { words, edit }: ActShown) {
-        let is_detail = matches!(edit, EditShown::Body(_) | EditShown::Deadline(_));
+        let is_detail = matches!(edit, EditShown::Body(_));
         self.composer.pause();
         if is_detail {
             self.composer.alone(edit.into());

@@ -22,12 +22,18 @@ pub struct Due {
     pub begins: Option<Time>,
     /// The deadline that the writer noted.
     pub noted: Option<Date>,
+    /// The time of that day.
+    pub noted_time: Option<Time>,
 }
 
 impl Due {
     /// What the deadline depends on.
     pub fn timing(&self) -> Timing {
-        Timing { meeting: self.meeting, begins: self.begins, noted: self.noted }
+        Timing {
+            meeting: self.meeting,
+            begins: self.begins,
+            noted: self.noted.map(|date| Cutoff { date, time: self.noted_time }),
+        }
     }
 }
 
@@ -173,6 +179,7 @@ mod tests {
     }
 
     fn at(meeting: Option<Date>, noted: Option<Date>, now: &str) -> DeadlineShown {
+        let noted = noted.map(|date| Cutoff { date, time: None });
         shown(Timing { meeting, begins: None, noted }, Some(&body()), now.parse().unwrap())
     }
 
