@@ -10,13 +10,13 @@ use crate::citation::Template;
 use crate::export::Format;
 use crate::format::v1;
 use crate::id::{EntryId, QuestionId, RecordId};
-use crate::import::Difference;
 use crate::paste::PastedBlock;
 use crate::storage::Received;
 
 mod advice;
 mod bodies;
 mod deadline;
+mod edited;
 mod evidence;
 mod find;
 mod followup;
@@ -30,6 +30,7 @@ pub use advice::{
 };
 pub use bodies::{BodyAct, BodyReply, BodyShown, FormShown, Incoming, Origin, filled, incoming, listed, of_text};
 pub use deadline::{DayShown, DeadlineShown, Due, Mark, Nearness, shown as due};
+pub use edited::{EditedShown, edited};
 pub use evidence::{
     BesideShown, EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, alike_ones, beside, cited,
     summaries_of,
@@ -207,7 +208,7 @@ pub enum Reply {
         /// What the person who opens it should know.
         warnings: Vec<String>,
         /// Where the text that the file shows is not that of the drafts.
-        differences: Vec<Difference>,
+        differences: Vec<EditedShown>,
     },
     /// What the clerk's desk holds, the last received first, and what to know of a file just taken in.
     Received {
