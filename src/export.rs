@@ -17,6 +17,7 @@ mod text;
 mod xml;
 
 pub use akoma_ntoso::record_file;
+pub(crate) use akoma_ntoso::record_name;
 pub use body::body_file;
 pub(crate) use docx::DATA_PART;
 pub use html::{DATA_ID, TEXT_HASH};
