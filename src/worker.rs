@@ -141,6 +141,15 @@ pub enum Request {
         /// Which one.
         id: RecordId,
     },
+    /// One record as a file.
+    SaveRecord {
+        /// Which one.
+        id: RecordId,
+        /// Which kind of file.
+        kind: RecordKind,
+        /// When it is made.
+        at: Timestamp,
+    },
     /// Something asked of the bodies on this device; a file may go with it.
     Bodies {
         /// What.
@@ -189,6 +198,15 @@ pub enum Request {
     },
     /// Answers that fit some words. One that has been overtaken by a later search is answered by [`Reply::Stale`].
     Search(Search),
+}
+
+/// The kinds of file that can be made of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RecordKind {
+    /// Akoma Ntoso, the XML of parliaments' archives.
+    AkomaNtoso,
+    /// The data, which the library of another device reads.
+    Data,
 }
 
 /// What the worker answers.
