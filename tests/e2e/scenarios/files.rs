@@ -11,7 +11,8 @@ use serde_json::json;
 
 use crate::harness::{Desk, Engine, Failure, Outcome, Scheme, pdf};
 
-use super::steps::{arrive, expect_writing, go_to, preview, unfold};
+use super::followup::look_at_record;
+use super::steps::{arrive, expect_writing, go_to, keep_page, preview, published_page, unfold};
 
 const EXAMPLE: &str = "Officers on foot in market towns";
 const CHANGED: &str = "This document was changed after it was exported";
@@ -251,4 +252,21 @@ pub(crate) async fn the_preview_prints_as_a_clean_paper(desk: Desk) -> Outcome {
 
 fn letters(text: &str) -> String {
     text.chars().filter(|mark| mark.is_alphanumeric()).collect()
+}
+
+pub(crate) async fn a_record_is_saved_as_data_and_for_archives(desk: Desk) -> Outcome {
+    arrive(&desk).await?;
+    keep_page(&desk, &published_page()?).await?;
+    look_at_record(&desk).await?;
+    unfold(&desk, "Save this record as a file").await?;
+    desk.press_button("Save as Akoma Ntoso").await?;
+    let (_, archive) = desk.downloaded(".xml").await?;
+    assert!(String::from_utf8(archive)?.contains("<akomaNtoso "));
+    desk.press_button("Save as data").await?;
+    let (name, data) = desk.downloaded(".json").await?;
+    // The library that it came from reads it, and has it already.
+    let file = desk.make_file(&name, &data)?;
+    go_to(&desk, "Library").await?;
+    desk.choose_file("Choose files", &file).await?;
+    desk.wait_until("you have already").await
 }
