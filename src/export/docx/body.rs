@@ -1,5 +1,6 @@
 //! The main part of a Word document: paragraphs with their styles, ECMA-376 part 1, section 17.3.
 
+use super::super::KEPT_TOGETHER;
 use super::super::xml::Xml;
 use super::runs::runs;
 use super::{RELATIONS, WORD};
@@ -51,7 +52,9 @@ fn node(xml: &mut Xml, node: &Node, lists: &mut Lists) {
             lists.is_open = false;
             paragraph(xml, heading_style(*level), None, |xml| runs(xml, text, false));
         }
-        Node::Facts(facts) => facts.iter().for_each(|(name, value)| fact(xml, name, value)),
+        Node::Facts(facts) => {
+            facts.iter().enumerate().for_each(|(index, (name, value))| fact(xml, name, value, index < KEPT_TOGETHER));
+        }
         Node::Paragraph(text) => paragraph(xml, "", None, |xml| runs(xml, text, false)),
         Node::Quotation { paragraphs, source } => {
             paragraphs.iter().for_each(|text| paragraph(xml, "Quote", None, |xml| runs(xml, text, false)));
@@ -75,8 +78,14 @@ fn heading_style(level: u8) -> &'static str {
     }
 }
 
-fn fact(xml: &mut Xml, name: &str, value: &str) {
-    paragraph(xml, "Details", None, |xml| {
+fn fact(xml: &mut Xml, name: &str, value: &str, keeps_with_next: bool) {
+    xml.element("w:p", &[], |xml| {
+        xml.element("w:pPr", &[], |xml| {
+            xml.empty("w:pStyle", &[("w:val", "Details")]);
+            if keeps_with_next {
+                xml.empty("w:keepNext", &[]);
+            }
+        });
         runs(xml, &format!("{name}:"), true);
         xml.element("w:r", &[], |xml| xml.empty("w:tab", &[]));
         runs(xml, value, false);
