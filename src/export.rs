@@ -84,9 +84,9 @@ impl Format {
     }
 }
 
-/// How many facts stay on one page with the headings before them. LibreOffice moves no more than five paragraphs
+/// How many facts stay on one page with the headings before them. LibreOffice moves no more than four paragraphs
 /// that are to be kept with the next, and would leave a heading alone on the page before.
-const KEPT_TOGETHER: usize = 3;
+const KEPT_TOGETHER: usize = 2;
 
 /// A file that is ready to be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
