@@ -100,7 +100,12 @@ fn Choice(file: EditedFile, waiting: RwSignal<Vec<EditedFile>>) -> impl IntoView
 /// One place with its two sides.
 #[component]
 fn Place(index: usize, place: EditedShown, takes: RwSignal<Vec<bool>>) -> impl IntoView {
-    let EditedShown { name, sentence, pieces, can_take, .. } = place;
+    let EditedShown { difference: sides, name, sentence, pieces, can_take } = place;
+    let (keep, take) = match (&sides.data, &sides.text) {
+        (Some(_), Some(_)) => ("Keep the words as exported", "Take the words of the document"),
+        (Some(_), None) => ("Keep it, as exported", "Leave it out, as in the document"),
+        (None, _) => ("Leave it out, as exported", "Take it, as in the document"),
+    };
     let label = format!("{name}: the words as exported beside those of the document");
     let group = format!("edited-{index}");
     let choice = move |words: &'static str, document: bool| {
@@ -117,7 +122,7 @@ fn Place(index: usize, place: EditedShown, takes: RwSignal<Vec<bool>>) -> impl I
     let choices = can_take.then(|| {
         view! {
             <p class="row">
-                {choice("Keep the words as exported", false)} {choice("Take the words of the document", true)}
+                {choice(keep, false)} {choice(take, true)}
             </p>
         }
     });
