@@ -6,6 +6,7 @@
 mod act;
 mod alike;
 mod capitals;
+mod conduct;
 mod confidential;
 mod declaration;
 mod diary;
@@ -94,6 +95,7 @@ const CHECKS: &[Check] = &[
     confidential::check,
     policing::check,
     planning::check,
+    conduct::check,
     capitals::check,
     quotation::check,
     gaps::check,
