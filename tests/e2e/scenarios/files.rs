@@ -162,6 +162,7 @@ pub(crate) async fn a_file_goes_to_the_share_sheet_where_there_is_one(desk: Desk
     export_example(&desk).await?;
     unfold(&desk, "Send it by e-mail").await?;
     desk.wait_until("attach the file by hand").await?;
+    everywhere(&desk).await?;
     assert!(!desk.has("button", "Share…").await?, "there is no sheet to open");
     let letter = desk.find("link", "Write an e-mail without the file").await?.attr("href").await?;
     assert!(letter.is_some_and(|letter| letter.starts_with("mailto:?subject=Question")));
