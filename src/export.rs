@@ -17,6 +17,7 @@ mod text;
 mod xml;
 
 pub use akoma_ntoso::record_file;
+pub(crate) use akoma_ntoso::record_name;
 pub use body::body_file;
 pub(crate) use docx::DATA_PART;
 pub use html::{DATA_ID, TEXT_HASH};
@@ -82,6 +83,10 @@ impl Format {
         !matches!(self, Format::Markdown | Format::Text)
     }
 }
+
+/// How many facts stay on one page with the headings before them. LibreOffice moves no more than four paragraphs
+/// that are to be kept with the next, and would leave a heading alone on the page before.
+const KEPT_TOGETHER: usize = 2;
 
 /// A file that is ready to be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -17,7 +17,7 @@ use crate::record::Record;
 use crate::search::Index;
 
 pub use find::{SHOWN, source_line, wanted};
-pub use pack::{pack, source_file};
+pub use pack::{pack, record_data, source_file};
 pub use shelf::{earlier_version, missing_sources, shelved};
 
 /// How many changed records make a new snapshot worth its time: reading them again at a start is still unfelt.

@@ -29,7 +29,6 @@ mod example;
 #[cfg(feature = "page")]
 mod local;
 #[cfg(feature = "page")]
-#[cfg(feature = "page")]
 mod noted;
 #[cfg(feature = "page")]
 mod paste;
@@ -39,6 +38,8 @@ mod rescue;
 mod route;
 #[cfg(feature = "page")]
 mod saver;
+#[cfg(feature = "page")]
+mod share;
 #[cfg(feature = "page")]
 mod update;
 #[cfg(feature = "page")]

@@ -10,13 +10,13 @@ use crate::citation::Template;
 use crate::export::Format;
 use crate::format::v1;
 use crate::id::{EntryId, QuestionId, RecordId};
-use crate::import::Difference;
 use crate::paste::PastedBlock;
 use crate::storage::Received;
 
 mod advice;
 mod bodies;
 mod deadline;
+mod edited;
 mod evidence;
 mod find;
 mod followup;
@@ -30,6 +30,7 @@ pub use advice::{
 };
 pub use bodies::{BodyAct, BodyReply, BodyShown, FormShown, Incoming, Origin, filled, incoming, listed, of_text};
 pub use deadline::{DayShown, DeadlineShown, Due, Mark, Nearness, shown as due};
+pub use edited::{EditedShown, edited};
 pub use evidence::{
     BesideShown, EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, alike_ones, beside, cited,
     summaries_of,
@@ -140,6 +141,15 @@ pub enum Request {
         /// Which one.
         id: RecordId,
     },
+    /// One record as a file.
+    SaveRecord {
+        /// Which one.
+        id: RecordId,
+        /// Which kind of file.
+        kind: RecordKind,
+        /// When it is made.
+        at: Timestamp,
+    },
     /// Something asked of the bodies on this device; a file may go with it.
     Bodies {
         /// What.
@@ -190,6 +200,15 @@ pub enum Request {
     Search(Search),
 }
 
+/// The kinds of file that can be made of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RecordKind {
+    /// Akoma Ntoso, the XML of parliaments' archives.
+    AkomaNtoso,
+    /// The data, which the library of another device reads.
+    Data,
+}
+
 /// What the worker answers.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Reply {
@@ -207,7 +226,7 @@ pub enum Reply {
         /// What the person who opens it should know.
         warnings: Vec<String>,
         /// Where the text that the file shows is not that of the drafts.
-        differences: Vec<Difference>,
+        differences: Vec<EditedShown>,
     },
     /// What the clerk's desk holds, the last received first, and what to know of a file just taken in.
     Received {

@@ -11,7 +11,7 @@ mod made;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
-use question_desk::import::{Intake, Item};
+use question_desk::import::{Intake, Item, bring};
 
 const MEGABYTE: usize = 1024 * 1024;
 
@@ -54,8 +54,27 @@ fn stays_below(megabytes: usize) {
 
 #[test]
 fn files_made_to_use_up_a_device_do_not() {
+    questions();
     bombs();
     a_million_paragraphs();
+}
+
+/// Files that are opened as questions: bounds are tighter there.
+fn questions() {
+    let part = vec![b' '; 60 * MEGABYTE];
+    let names: Vec<String> = (0..20).map(|number| format!("customXml/item{number}.xml")).collect();
+    let mut parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), part.as_slice())).collect();
+    parts.push(("word/document.xml", &part));
+    let bomb = made::pack(&parts);
+    drop(part);
+    let long = "One line.\n".repeat(400_000);
+    for (name, bytes) in [("bomb.docx", bomb), ("long.docx", made::word(&long)), ("long.txt", long.into_bytes())] {
+        let start = Instant::now();
+        let failure = bring(&bytes, name).expect_err("no question is so long");
+        assert_eq!(failure.code.name(), "too-long", "{name}");
+        assert!(start.elapsed() < Duration::from_secs(30), "{name} took {:?}", start.elapsed());
+    }
+    stays_below(600);
 }
 
 /// Small zips that unpack to very much.

@@ -1,4 +1,4 @@
-//! The search as a WebAssembly module for `make bench`, built as the app's worker is. Natively it is empty.
+//! The search and the exports as a WebAssembly module for `make bench`, built as the app's worker is. Natively it is empty.
 #![cfg(target_arch = "wasm32")]
 
 use jiff::Timestamp;
@@ -8,6 +8,8 @@ use question_desk::record::{Answer, Entry, Passage, Record, Source};
 use question_desk::search::{Index, Loading, Query};
 use uuid::Uuid;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+
+mod papers;
 
 /// The index as the page of the measurement sees it: records have numbers.
 #[wasm_bindgen]

@@ -16,10 +16,15 @@ const NAMESPACE: &str = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0";
 
 /// The record as a file, named by the meeting's date, the body and the item.
 pub fn record_file(record: &Record) -> File {
+    File { name: record_name(record, "xml"), media_type: "application/akn+xml", bytes: encode(record) }
+}
+
+/// What a file of a record is called.
+pub(crate) fn record_name(record: &Record, ending: &str) -> String {
     let date = record.meeting_date.map(|date| date.to_string());
     let words = [date, record.body.clone(), record.title.clone()].into_iter().flatten().collect::<Vec<_>>().join(" ");
     let words = if words.trim().is_empty() { "Published questions".to_owned() } else { words };
-    File { name: safe_name(&words, "xml"), media_type: "application/akn+xml", bytes: encode(record) }
+    safe_name(&words, ending)
 }
 
 fn encode(record: &Record) -> Vec<u8> {

@@ -18,6 +18,8 @@ use crate::document::{About, Document};
 /// The part of the package that holds the data, and what its root element is called.
 pub(crate) const DATA_PART: &str = "customXml/item1.xml";
 
+const RELATIONS: (&str, &str) = ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships");
+
 const WORD: (&str, &str) = ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
 
 /// The package of a paper with its data. `None` if it cannot be packed, which only a fault could cause.
@@ -31,6 +33,7 @@ pub(super) fn encode(document: &Document, data: &Data) -> Option<Vec<u8>> {
         ("word/_rels/document.xml.rels", include_bytes!("docx/document-relations.xml")),
         ("word/styles.xml", include_bytes!("docx/styles.xml")),
         ("word/numbering.xml", &numbering::encode(lists)),
+        ("word/footer1.xml", include_bytes!("docx/footer.xml")),
         ("word/settings.xml", include_bytes!("docx/settings.xml")),
         (DATA_PART, &data_part(data)),
         ("customXml/itemProps1.xml", include_bytes!("docx/item-properties.xml")),

@@ -28,16 +28,16 @@ pub struct Letter {
 /// The letter with a file attached, as a file (.eml) that mail programs open.
 pub fn letter_file(letter: &Letter, attached: &File) -> File {
     let words = letter.words.replace("\r\n", "\n").replace('\n', "\r\n");
-    let kind = attached.media_type.split(';').next().unwrap_or_default();
     let name = parameter(&attached.name);
     let text = format!(
         "X-Unsent: 1\r\n{}{}MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"{BOUNDARY}\"\r\n\r\n\
          --{BOUNDARY}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{}\
-         --{BOUNDARY}\r\nContent-Type: {kind}\r\nContent-Transfer-Encoding: base64\r\n\
+         --{BOUNDARY}\r\nContent-Type: {}\r\nContent-Transfer-Encoding: base64\r\n\
          Content-Disposition: attachment;\r\n filename*=UTF-8''{name}\r\n\r\n{}--{BOUNDARY}--\r\n",
         field("To", address(&letter.to)),
         field("Subject", &unstructured(&letter.subject)),
         lines(words.as_bytes()),
+        attached.media_type,
         lines(&attached.bytes),
     );
     let stem = attached.name.rsplit_once('.').map_or(attached.name.as_str(), |(stem, _)| stem);
@@ -139,6 +139,16 @@ mod tests {
         assert_eq!(message.body_text(0).unwrap().replace("\r\n", "\n"), letter.words);
         let attachment = message.attachment(0).unwrap();
         assert_eq!((attachment.attachment_name(), attachment.contents()), (Some(name), attached.bytes.as_slice()));
+    }
+
+    #[test]
+    fn attached_text_says_how_its_letters_are_written() {
+        let attached = File { name: "a.txt".into(), media_type: "text/plain;charset=utf-8", bytes: "“Ŷ”".into() };
+        let file = letter_file(&Letter::default(), &attached);
+        let message = MessageParser::default().parse(&file.bytes).unwrap();
+        assert_eq!(message.attachment(0).unwrap().text_contents(), Some("“Ŷ”"));
+        let charset = message.attachment(0).and_then(|part| part.content_type()?.attribute("charset"));
+        assert_eq!(charset, Some("utf-8"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use flate2::write::DeflateEncoder;
 use jiff::Timestamp;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
 
-use crate::export::{File, safe_name};
+use crate::export::{File, record_name, safe_name};
 use crate::format::v1::{self, Shelved};
 use crate::record::Record;
 use crate::storage::encode_record;
@@ -18,6 +18,12 @@ pub fn source_file(source: &Shelved, records: &[Record], at: Timestamp) -> File 
     let (ending, media_type) =
         if records.len() == 1 { ("json", "application/json") } else { ("ndjson", "application/x-ndjson") };
     File { name: safe_name(&title(source), ending), media_type, bytes: lines.into_bytes() }
+}
+
+/// One record as data, which the library of another device reads.
+pub fn record_data(record: &Record, at: Timestamp) -> File {
+    let bytes = encode_record(&v1::Record::from(record), at).into_bytes();
+    File { name: record_name(record, "json"), media_type: "application/json", bytes }
 }
 
 /// Many sources as one zip file with a file for each; `None` if it cannot be packed, which only a fault could cause.

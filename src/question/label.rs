@@ -30,6 +30,19 @@ impl Label {
     }
 }
 
+impl Block {
+    /// What it is called with its label: "Opening", "Part b", "Sub-part ii". Only the first block is an opening.
+    pub fn name(&self, is_first: bool, label: Option<&Label>) -> String {
+        match (label, &self.kind) {
+            (Some(Label { level: Level::Part, text }), _) => format!("Part {text}"),
+            (Some(Label { level: Level::SubPart, text }), _) => format!("Sub-part {text}"),
+            (None, Kind::Quotation(_)) => "Quotation".to_owned(),
+            (None, _) if is_first => "Opening".to_owned(),
+            (None, _) => "Paragraph".to_owned(),
+        }
+    }
+}
+
 /// The label of each block, in order. A sub-part with no part before it is lettered as a part.
 pub fn labels(blocks: &[Block]) -> Vec<Option<Label>> {
     let (mut parts, mut sub_parts) = (0, 0);

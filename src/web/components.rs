@@ -7,6 +7,7 @@ pub(super) mod cite;
 pub(super) mod deadline;
 pub(super) mod details;
 pub(super) mod dialog;
+mod edited;
 pub(super) mod field;
 pub(super) mod find;
 pub(super) mod open;

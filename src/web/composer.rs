@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::saver;
 use crate::history::History;
 use crate::id::BlockId;
-use crate::question::{Block, Caret, Direction, Draft, Edit, Kind, Label, Level, labels};
+use crate::question::{Block, Caret, Direction, Draft, Edit, Kind, Label, labels};
 use crate::text::utf16_offset;
 
 /// The open question. Copied freely; the pieces of the page take it from the context.
@@ -269,15 +269,8 @@ impl Composer {
 
 /// What a block is called, by its label and place.
 pub(super) fn block_name(draft: &Draft, id: BlockId, label: Option<&Label>) -> String {
-    if let Some(label) = label {
-        let kind = if label.level == Level::Part { "Part" } else { "Sub-part" };
-        return format!("{kind} {}", label.text);
-    }
     let blocks = &draft.question.blocks;
-    let quotation = draft.question.block(id).is_some_and(|block| matches!(block.kind, Kind::Quotation(_)));
-    match blocks.first() {
-        _ if quotation => "Quotation".to_owned(),
-        Some(first) if first.id == id => "Opening".to_owned(),
-        _ => "Paragraph".to_owned(),
-    }
+    let place = blocks.iter().position(|block| block.id == id);
+    let block = place.and_then(|place| blocks.get(place));
+    block.map(|block| block.name(place == Some(0), label)).unwrap_or_default()
 }

@@ -196,6 +196,20 @@ impl Desk {
         Details { asker, ward, ..Details::default() }
     }
 
+    /// Asks the worker for a file, saves it, and says so with what to know of it.
+    pub(super) fn save_file(self, request: Request, what: &'static str) {
+        spawn_local(async move {
+            let client::Answer { reply, file } = client::ask_for_file(&request).await;
+            match (reply, file) {
+                (Reply::File { name }, Some(file)) if browser::download_blob(&name, &file).is_ok() => {
+                    self.say(format!("Saved “{name}” among your downloads. {what}"));
+                }
+                (Reply::Refused(sentence), _) => self.say(sentence),
+                _ => self.say("The browser did not let the file be saved. Try again, or in another browser."),
+            }
+        });
+    }
+
     /// Begins a question, with the asker as last time.
     pub(super) fn begin(self) -> QuestionId {
         let draft = Draft::new(browser::fresh_question(), browser::fresh_block(), &self.asker(), browser::now());

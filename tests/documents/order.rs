@@ -9,12 +9,14 @@ use super::golden::parts;
 use super::sample;
 
 /// The children that each element may have here, in their order; what is missing in a list may not come at all.
-const ORDER: [(&str, &str); 17] = [
+const ORDER: [(&str, &str); 19] = [
     ("w:document", "w:body"),
     ("w:body", "w:p w:tbl w:sectPr"),
-    ("w:p", "w:pPr w:r"),
+    ("w:ftr", "w:p"),
+    ("w:fldSimple", "w:r"),
+    ("w:p", "w:pPr w:r w:fldSimple"),
     ("w:r", "w:rPr w:t w:tab"),
-    ("w:sectPr", "w:pgSz w:pgMar"),
+    ("w:sectPr", "w:footerReference w:pgSz w:pgMar"),
     (
         "w:pPr",
         "w:pStyle w:keepNext w:keepLines w:numPr w:pBdr w:tabs w:spacing w:ind w:contextualSpacing w:outlineLvl w:rPr",
@@ -55,8 +57,8 @@ fn check(part: &str, text: &str) {
         {
             let place = order.split(' ').position(|child| child == name);
             let place = place.unwrap_or_else(|| panic!("{part}: {name} is not known in {parent}"));
-            // Runs mix words and tabs, and paragraphs and tables follow each other freely.
-            let is_free = (parent == "w:r" || parent == "w:body") && place > 0;
+            // Runs mix words and tabs; paragraphs and tables, runs and fields follow each other freely.
+            let is_free = matches!(parent.as_str(), "w:r" | "w:body" | "w:p") && place > 0;
             assert!(place >= *reached || is_free, "{part}: {name} comes too late in {parent}");
             *reached = place;
         }

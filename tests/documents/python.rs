@@ -69,7 +69,7 @@ fn odfpy_reads_the_styles_and_the_lists() {
     for line in [
         "Heading_20_1|Officers on the river path, 1",
         "Title|Question from Cllr A Example",
-        "Details|Body: Exampleshire Police and Crime Panel",
+        "Details_20_Start|Body: Exampleshire Police and Crime Panel",
         "Quotations|They will follow in June.",
         "Part|what it cost;",
         "Sub-part|by month; and",

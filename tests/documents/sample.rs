@@ -106,5 +106,7 @@ pub(crate) fn all() -> Vec<Submission> {
         submission(vec![draft(5, &[(Paragraph, "A plain question?")])]),
         submission(vec![full(6), draft(7, &parts), full(8)]),
         submission((10..50).map(full).collect()),
+        // Sub-parts with no part before them are lettered as parts, and stay what they are.
+        submission(vec![draft(9, &[(SubPart, "one;"), (SubPart, "two;"), (Paragraph, "and"), (SubPart, "three?")])]),
     ]
 }

@@ -14,6 +14,7 @@ mod desk;
 mod engine;
 mod files;
 mod look;
+pub(crate) mod pdf;
 mod process;
 mod server;
 mod site;

@@ -61,6 +61,11 @@ in_every_engine! {
     a_promise_is_marked_and_followed_up
     promises_stand_in_a_list_until_they_are_done
     a_question_is_read_out_and_its_answer_noted
+    an_edited_document_is_taken_place_by_place
+    a_file_goes_to_the_share_sheet_where_there_is_one
+    an_exported_page_is_accessible_and_prints_with_its_headings
+    the_preview_prints_as_a_clean_paper
+    a_record_is_saved_as_data_and_for_archives
     the_harness_acts_as_a_person_does
     the_harness_kills_and_opens_the_same_profile
     the_harness_moves_files_in_and_out

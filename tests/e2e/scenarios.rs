@@ -2,6 +2,7 @@
 
 mod citing;
 mod faults;
+mod files;
 mod followup;
 mod killed;
 mod library;
@@ -16,6 +17,7 @@ mod writing;
 
 pub(crate) use citing::*;
 pub(crate) use faults::*;
+pub(crate) use files::*;
 pub(crate) use followup::*;
 pub(crate) use killed::*;
 pub(crate) use library::*;

@@ -1,8 +1,9 @@
 //! The main part of a Word document: paragraphs with their styles, ECMA-376 part 1, section 17.3.
 
+use super::super::KEPT_TOGETHER;
 use super::super::xml::Xml;
-use super::WORD;
 use super::runs::runs;
+use super::{RELATIONS, WORD};
 use crate::document::{Document, Item, Node};
 
 /// Which list the next part belongs to. Each heading begins a new one.
@@ -27,7 +28,7 @@ impl Lists {
 pub(super) fn encode(document: &Document) -> (Vec<u8>, usize) {
     let mut xml = Xml::new();
     let mut lists = Lists::default();
-    xml.element("w:document", &[WORD], |xml| {
+    xml.element("w:document", &[WORD, RELATIONS], |xml| {
         xml.element("w:body", &[], |xml| {
             document.nodes.iter().for_each(|node| self::node(xml, node, &mut lists));
             xml.element("w:sectPr", &[], page);
@@ -36,8 +37,9 @@ pub(super) fn encode(document: &Document) -> (Vec<u8>, usize) {
     (xml.finish(), lists.begun)
 }
 
-/// A4 with margins of 2.5 cm, in twentieths of a point.
+/// A4 with margins of 2.5 cm, in twentieths of a point, and the number of the page beneath.
 fn page(xml: &mut Xml) {
+    xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "rId5")]);
     xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
     let margins = ["w:top", "w:right", "w:bottom", "w:left"].map(|side| (side, "1417"));
     let others = [("w:header", "709"), ("w:footer", "709"), ("w:gutter", "0")];
@@ -50,7 +52,9 @@ fn node(xml: &mut Xml, node: &Node, lists: &mut Lists) {
             lists.is_open = false;
             paragraph(xml, heading_style(*level), None, |xml| runs(xml, text, false));
         }
-        Node::Facts(facts) => facts.iter().for_each(|(name, value)| fact(xml, name, value)),
+        Node::Facts(facts) => {
+            facts.iter().enumerate().for_each(|(index, (name, value))| fact(xml, name, value, index < KEPT_TOGETHER));
+        }
         Node::Paragraph(text) => paragraph(xml, "", None, |xml| runs(xml, text, false)),
         Node::Quotation { paragraphs, source } => {
             paragraphs.iter().for_each(|text| paragraph(xml, "Quote", None, |xml| runs(xml, text, false)));
@@ -74,8 +78,14 @@ fn heading_style(level: u8) -> &'static str {
     }
 }
 
-fn fact(xml: &mut Xml, name: &str, value: &str) {
-    paragraph(xml, "Details", None, |xml| {
+fn fact(xml: &mut Xml, name: &str, value: &str, keeps_with_next: bool) {
+    xml.element("w:p", &[], |xml| {
+        xml.element("w:pPr", &[], |xml| {
+            xml.empty("w:pStyle", &[("w:val", "Details")]);
+            if keeps_with_next {
+                xml.empty("w:keepNext", &[]);
+            }
+        });
         runs(xml, &format!("{name}:"), true);
         xml.element("w:r", &[], |xml| xml.empty("w:tab", &[]));
         runs(xml, value, false);

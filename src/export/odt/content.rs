@@ -1,6 +1,7 @@
 //! The content of an OpenDocument text: paragraphs with their styles, and lists that go on over what stands
 //! between their items.
 
+use super::super::KEPT_TOGETHER;
 use super::super::xml::Xml;
 use crate::document::{Document, Item, Node};
 
@@ -40,7 +41,11 @@ fn node(xml: &mut Xml, node: &Node, lists: &mut Lists) {
         }
         Node::Facts(facts) => {
             for (index, (name, value)) in facts.iter().enumerate() {
-                let style = if index + 1 == facts.len() { "Details_20_End" } else { "Details" };
+                let style = match index + 1 {
+                    place if place == facts.len() => "Details_20_End",
+                    place if place <= KEPT_TOGETHER => "Details_20_Start",
+                    _ => "Details",
+                };
                 fact(xml, style, name, value);
             }
         }

@@ -109,7 +109,7 @@ impl Gatherer<'_> {
         }
     }
 
-    /// A line of a detail, or of nothing.
+    /// A line of a detail, or of nothing. A line that a clerk numbered still names the same asker.
     fn of_none(&mut self, owner: Owner, line: &Expected, seen: Option<&Seen>) {
         if seen.is_some_and(|seen| seen.key == line.key) {
             return;
@@ -119,7 +119,7 @@ impl Gatherer<'_> {
         let fact = if let Owner::Fact(fact) = owner { told_fact(fact, &line.text, text.as_deref()) } else { None };
         let draft = self.draft;
         self.found.push(match (owner, fact) {
-            (Owner::Fact(fact), Some((data, text))) => {
+            (Owner::Fact(fact), Some((data, text))) if data != text => {
                 Difference { draft, at: At::Fact(fact), data: Some(data), text: Some(text) }
             }
             _ => Difference { draft, at: At::Elsewhere, data: Some(line.text.clone()), text },

@@ -146,6 +146,12 @@ fn a_changed_detail_is_told_as_one() {
         Some("Length: 23 words in 2 parts"),
         Some("Length: short"),
     );
+    check(
+        |shown| shown[0] = seen_line("Question 7: from Cllr A Example", PastedKind::Paragraph),
+        At::Elsewhere,
+        Some("Question from Cllr A Example"),
+        Some("Question 7: from Cllr A Example"),
+    );
 }
 
 #[test]

@@ -1,14 +1,12 @@
 //! The deadline of the open question: the day, what is left, and how it was counted.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::format::v1;
 use crate::web::advisor::Advisor;
-use crate::web::browser::{download_blob, now};
-use crate::web::client;
+use crate::web::browser::now;
 use crate::web::components::dialog::Dialog;
-use crate::worker::{DayShown, DeadlineShown, Mark, Nearness, Reply, Request};
+use crate::worker::{DayShown, DeadlineShown, Mark, Nearness, Request};
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
@@ -48,19 +46,9 @@ pub(in crate::web) fn DeadlineBox() -> impl IntoView {
 }
 
 fn save_diary(advisor: Advisor) {
-    let desk = advisor.composer.desk;
     let draft = advisor.composer.draft.with_untracked(|draft| v1::Draft::from(draft));
-    spawn_local(async move {
-        let client::Answer { reply, file } =
-            client::ask_for_file(&Request::Diary { draft: Box::new(draft), at: now() }).await;
-        match (reply, file) {
-            (Reply::File { name }, Some(file)) if download_blob(&name, &file).is_ok() => {
-                desk.say(format!("Saved “{name}” among your downloads. Open it to put the days into your calendar."));
-            }
-            (Reply::Refused(sentence), _) => desk.say(sentence),
-            _ => desk.say("The browser did not let the file be saved. Try again, or in another browser."),
-        }
-    });
+    let request = Request::Diary { draft: Box::new(draft), at: now() };
+    advisor.composer.desk.save_file(request, "Open it to put the days into your calendar.");
 }
 
 /// The days as a small calendar, with what became of each in words.

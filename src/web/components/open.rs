@@ -8,6 +8,7 @@ use web_sys::{File, FileList, HtmlInputElement};
 use crate::question::Draft;
 use crate::web::browser::{fresh_block, fresh_question, now};
 use crate::web::client;
+use crate::web::components::edited::{EditedFile, EditedFiles};
 use crate::web::desk::{Act, Desk};
 use crate::web::route::Route;
 use crate::worker::{BodyReply, Reply, Request};
@@ -55,18 +56,26 @@ pub(in crate::web) fn ChooseFiles(
 #[component]
 pub(in crate::web) fn OpenFile() -> impl IntoView {
     let desk = Desk::here();
-    let take = move |files: Vec<File>| files.into_iter().for_each(|file| open(desk, file));
-    view! { <ChooseFiles name="Open a file" accept=QUESTIONS take=take /> }
+    let edited = RwSignal::new(Vec::new());
+    let take = move |files: Vec<File>| files.into_iter().for_each(|file| open(desk, edited, file));
+    view! {
+        <ChooseFiles name="Open a file" accept=QUESTIONS take=take />
+        <EditedFiles waiting=edited />
+    }
 }
 
-fn open(desk: Desk, file: File) {
+/// Opens a file. One that somebody edited waits for a choice.
+fn open(desk: Desk, edited: RwSignal<Vec<EditedFile>>, file: File) {
     spawn_local(async move {
         let name = file.name();
-        match client::ask_with(&Request::Open { name, at: now() }, Some(file)).await {
-            Reply::Opened { drafts, warnings, .. } => {
-                for draft in drafts {
-                    receive(desk, Draft::from(draft), &warnings);
+        match client::ask_with(&Request::Open { name: name.clone(), at: now() }, Some(file)).await {
+            Reply::Opened { drafts, warnings, differences } => {
+                let drafts: Vec<Draft> = drafts.into_iter().map(Draft::from).collect();
+                if differences.is_empty() {
+                    return drafts.into_iter().for_each(|draft| receive(desk, draft, &warnings));
                 }
+                let file = EditedFile { name, drafts, warnings, places: differences };
+                let _ = edited.try_update(|waiting| waiting.push(file));
             }
             Reply::Bodies(BodyReply::Incoming(incoming)) => {
                 desk.incoming.set(Some(*incoming));
@@ -103,7 +112,7 @@ fn receive(desk: Desk, draft: Draft, warnings: &[String]) {
 }
 
 /// Whether two drafts say the same. When they were edited or exported makes no difference.
-fn is_same(here: &Draft, come: &Draft) -> bool {
+pub(super) fn is_same(here: &Draft, come: &Draft) -> bool {
     let due = |draft: &Draft| (draft.deadline, draft.deadline_time);
     here.question == come.question && due(here) == due(come) && here.advice == come.advice
 }

@@ -74,7 +74,7 @@ fn Beside(checked: QuotationShown, address: Option<String>) -> impl IntoView {
 }
 
 /// Words that were put in, taken out, or stand for others.
-fn difference(pieces: Vec<Piece>) -> Vec<AnyView> {
+pub(super) fn difference(pieces: Vec<Piece>) -> Vec<AnyView> {
     let shown = pieces.into_iter().map(|Piece { kind, text }| match kind {
         PieceKind::Same => text.into_any(),
         PieceKind::Added => view! { <ins>{text}</ins> }.into_any(),

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use uuid::Uuid;
 use web_sys::File;
 
-use crate::web::browser::{download_blob, focus_soon, now};
+use crate::web::browser::{focus_soon, now};
 use crate::web::client;
 use crate::web::components::open::ChooseFiles;
 use crate::web::desk::{Act, Desk};
@@ -82,17 +82,8 @@ fn look(desk: Desk, file: File) {
 
 /// Hands out the file of a body.
 pub(super) fn hand_out(desk: Desk, id: String) {
-    spawn_local(async move {
-        let request = Request::Bodies { act: BodyAct::File { id }, at: now() };
-        let client::Answer { reply, file } = client::ask_for_file(&request).await;
-        match (reply, file) {
-            (Reply::File { name }, Some(file)) if download_blob(&name, &file).is_ok() => {
-                desk.say(format!("Saved “{name}” among your downloads. Hand it to your members: they open it here."));
-            }
-            (Reply::Refused(sentence), _) => desk.say(sentence),
-            _ => desk.say("The browser did not let the file be saved. Try again, or in another browser."),
-        }
-    });
+    let request = Request::Bodies { act: BodyAct::File { id }, at: now() };
+    desk.save_file(request, "Hand it to your members: they open it here.");
 }
 
 /// Takes a body off the device, or makes a preset again what it was, and offers to put it back.

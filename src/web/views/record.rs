@@ -11,11 +11,12 @@ use crate::calendar::long_date;
 use crate::format::v1::Shelved;
 use crate::id::{EntryId, RecordId};
 use crate::record::{Entry, Passage, Place, Record};
-use crate::web::browser::{focus_soon, local};
+use crate::web::browser::{focus_soon, local, now};
 use crate::web::client;
 use crate::web::components::find::{PASSAGE, show_passage, with_passage};
+use crate::web::desk::Desk;
 use crate::web::route::{Route, Spot};
-use crate::worker::{Reply, Request, SuggestionShown};
+use crate::worker::{RecordKind, Reply, Request, SuggestionShown};
 
 mod after;
 mod cited;
@@ -94,6 +95,7 @@ fn Whole(record: Record, shelved: Option<Shelved>, spot: Option<Spot>) -> impl I
         <p class="lede">{from.join(", ")}</p>
         <div class="record">{entries}{rest}</div>
         <Origin record=record shelved=shelved />
+        <SaveAs id=kept.with_value(|record| record.id) />
     }
 }
 
@@ -128,6 +130,24 @@ fn Origin(record: Record, shelved: Option<Shelved>) -> impl IntoView {
             <h2 id="origin">"Where this comes from"</h2>
             <dl class="facts">{facts.into_iter().flatten().collect_view()}</dl>
         </section>
+    }
+}
+
+/// The record as a file to take away.
+#[component]
+fn SaveAs(id: RecordId) -> impl IntoView {
+    let desk = Desk::here();
+    let save = move |kind, what| desk.save_file(Request::SaveRecord { id, kind, at: now() }, what);
+    let data = move |_| save(RecordKind::Data, "The library of another device can read it.");
+    let archive = move |_| save(RecordKind::AkomaNtoso, "Archives of parliaments and councils read this XML.");
+    view! {
+        <details class="fold">
+            <summary>"Save this record as a file"</summary>
+            <p class="row">
+                <button type="button" on:click=data>"Save as data"</button>
+                <button type="button" on:click=archive>"Save as Akoma Ntoso"</button>
+            </p>
+        </details>
     }
 }
 

@@ -11,11 +11,7 @@ use crate::id::{BlockId, QuestionId};
 use crate::import::{self, Brought};
 use crate::question::{Details, Draft};
 use crate::storage::{Received, StorageError, decode_received, encode_received};
-use crate::worker::{Reply, alike_ones};
-
-/// What a person is told of a document that somebody edited after it was made.
-const EDITED: &str =
-    "The words of this document were changed after it was exported. The question was opened as it was exported.";
+use crate::worker::{Reply, alike_ones, edited};
 
 /// A file's bytes, or a sentence that says why there are none.
 async fn bytes(name: &str, file: Option<&File>) -> Result<Vec<u8>, String> {
@@ -54,11 +50,10 @@ pub(super) async fn open(name: &str, at: Timestamp, file: Option<&File>) -> Repl
 }
 
 fn ours(opened: import::Opened) -> Reply {
-    let edited = (!opened.differences.is_empty()).then(|| EDITED.to_owned());
     Reply::Opened {
         drafts: opened.submission.drafts.iter().map(v1::Draft::from).collect(),
-        warnings: opened.warnings.iter().map(|warning| warning.sentence().to_owned()).chain(edited).collect(),
-        differences: opened.differences,
+        warnings: opened.warnings.iter().map(|warning| warning.sentence().to_owned()).collect(),
+        differences: edited(&opened.submission.drafts, opened.differences),
     }
 }
 
@@ -85,6 +80,11 @@ pub(super) async fn receive(name: String, at: Timestamp, file: Option<&File>) ->
         Err(sentence) => return Ok(Reply::Refused(sentence)),
     };
     let mut said: Vec<String> = opened.warnings.iter().map(|warning| warning.sentence().to_owned()).collect();
+    if !opened.differences.is_empty() {
+        said.push(format!(
+            "The words of “{name}” were changed after it was exported, and the desk shows them as they were exported. To see what was changed, open the file on the page “My questions”."
+        ));
+    }
     let hash = opened.submission.content_hash();
     let database = database().await?;
     for draft in &opened.submission.drafts {

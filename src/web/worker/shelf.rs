@@ -9,14 +9,15 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::store::{self, QUEUE, RECORDS, SOURCES, TEXTS, database};
 use super::{Answer, queue};
+use crate::export::record_file;
 use crate::format::v1::{self, KeptPage, Shelved, Waiting};
 use crate::id::RecordId;
-use crate::library::{pack as packed_file, shelved, source_file};
+use crate::library::{pack as packed_file, record_data, shelved, source_file};
 use crate::record::Record;
 use crate::review::Review;
 use crate::storage::{StorageError, encode_record, encode_waiting};
 use crate::web::database::Batch;
-use crate::worker::{Reply, Shelf, SourceAct};
+use crate::worker::{RecordKind, Reply, Shelf, SourceAct};
 
 const GONE: &str = "This source is no longer in the library.";
 
@@ -146,6 +147,19 @@ async fn export(hash: &str, at: Timestamp) -> Result<Answer, StorageError> {
     let Some(source) = source(hash) else { return Ok(gone().into()) };
     let records = store::records(&source.records).await?;
     Ok(source_file(&source, &records, at).into())
+}
+
+/// One record as a file.
+pub(super) async fn save_record(id: RecordId, kind: RecordKind, at: Timestamp) -> Result<Answer, StorageError> {
+    let records = store::records(&[id]).await?;
+    let Some(record) = records.first() else {
+        return Ok(Reply::Refused("This record is no longer in the library.".to_owned()).into());
+    };
+    Ok(match kind {
+        RecordKind::AkomaNtoso => record_file(record),
+        RecordKind::Data => record_data(record, at),
+    }
+    .into())
 }
 
 /// All sources as one file.

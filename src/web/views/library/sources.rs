@@ -7,14 +7,17 @@ use super::Place;
 use crate::calendar::long_date;
 use crate::format::v1::Shelved;
 use crate::text::plural;
-use crate::web::browser::{download_blob, focus_soon, local, now};
+use crate::web::browser::{focus_soon, local, now};
 use crate::web::client;
-use crate::web::desk::{Act, Desk};
+use crate::web::desk::Act;
 use crate::web::route::Route;
 use crate::worker::{Reply, Request, SourceAct};
 
 /// How many sources are shown before the rest is asked for.
 const AT_FIRST: usize = 100;
+
+/// What is said of a file of sources.
+const FOR_ANOTHER: &str = "The library of another device can read it.";
 
 #[component]
 pub(super) fn Sources(place: Place) -> impl IntoView {
@@ -38,7 +41,7 @@ pub(super) fn Sources(place: Place) -> impl IntoView {
                 <p>"Nothing yet. A page that you keep stands here, and its answers can be quoted in a question."</p>
             }>
                 <p>{sum}</p>
-                <p><button type="button" on:click=move |_| save(place.desk, Request::Pack { at: now() })>"Save the whole library as one file"</button></p>
+                <p><button type="button" on:click=move |_| place.desk.save_file(Request::Pack { at: now() }, FOR_ANOTHER)>"Save the whole library as one file"</button></p>
             </Show>
             <ul class="records" role="list">
                 <For each=rows key=|source| (source.hash.clone(), source.records.len(), source.questions, source.title.clone()) let:source>
@@ -61,20 +64,6 @@ fn size(bytes: f64) -> String {
         1_000_000.0..1_000_000_000.0 => format!("{:.1} MB", bytes / 1e6),
         _ => format!("{:.1} GB", bytes / 1e9),
     }
-}
-
-/// Asks for a file and hands it over.
-fn save(desk: Desk, request: Request) {
-    spawn_local(async move {
-        let client::Answer { reply, file } = client::ask_for_file(&request).await;
-        match (reply, file) {
-            (Reply::File { name }, Some(file)) if download_blob(&name, &file).is_ok() => {
-                desk.say(format!("Saved “{name}” among your downloads. The library of another device can read it."));
-            }
-            (Reply::Refused(sentence), _) => desk.say(sentence),
-            _ => desk.say("The browser did not let the file be saved. Try again, or in another browser."),
-        }
-    });
 }
 
 #[component]
@@ -130,7 +119,7 @@ fn Row(place: Place, source: Shelved) -> impl IntoView {
                 {missing}
             </div>
             <div class="row">
-                <button type="button" aria-label=save_name on:click=move |_| save(place.desk, export(SourceAct::Export))>"Save as a file"</button>
+                <button type="button" aria-label=save_name on:click=move |_| place.desk.save_file(export(SourceAct::Export), FOR_ANOTHER)>"Save as a file"</button>
                 {source.has_text.then(|| view! { <button type="button" aria-label=again_name on:click=review>"Look again"</button> })}
                 <button type="button" aria-label=delete_name on:click=forget>"Delete"</button>
             </div>
