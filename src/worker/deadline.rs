@@ -22,12 +22,18 @@ pub struct Due {
     pub begins: Option<Time>,
     /// The deadline that the writer noted.
     pub noted: Option<Date>,
+    /// The time of that day.
+    pub noted_time: Option<Time>,
 }
 
 impl Due {
     /// What the deadline depends on.
     pub fn timing(&self) -> Timing {
-        Timing { meeting: self.meeting, begins: self.begins, noted: self.noted }
+        Timing {
+            meeting: self.meeting,
+            begins: self.begins,
+            noted: self.noted.map(|date| Cutoff { date, time: self.noted_time }),
+        }
     }
 }
 
@@ -173,6 +179,7 @@ mod tests {
     }
 
     fn at(meeting: Option<Date>, noted: Option<Date>, now: &str) -> DeadlineShown {
+        let noted = noted.map(|date| Cutoff { date, time: None });
         shown(Timing { meeting, begins: None, noted }, Some(&body()), now.parse().unwrap())
     }
 
@@ -204,7 +211,7 @@ mod tests {
                 "3 Dec: The meeting, not counted itself",
             ]
         );
-        let said = "The rule gives noon on Wednesday 25 November 2026, but the published deadline is Friday 27 November 2026, 2 days later:";
+        let said = "The rule gives noon on Wednesday 25 November 2026, but the published deadline is Friday 27 November 2026, 2 days later. It would follow from 5 clear days, so the body";
         assert!(shown.warnings[0].starts_with(said), "{}", shown.warnings[0]);
         assert_eq!(shown.doubts, ["The rule and the published deadline differ."]);
     }

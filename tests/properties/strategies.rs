@@ -152,11 +152,20 @@ pub(crate) fn state() -> impl Strategy<Value = State> {
 pub(crate) fn draft() -> impl Strategy<Value = Draft> {
     let times = (timestamp(), timestamp(), option::of(timestamp()));
     let noted = (vec(link(), 0..3), heard());
-    (question(), state(), option::of(day()), times, any::<bool>(), advice(), noted).prop_map(
-        |(question, state, deadline, (created_at, edited_at, exported_at), example, advice, (links, heard))| Draft {
+    (question(), state(), (option::of(day()), option::of(time())), times, any::<bool>(), advice(), noted).prop_map(
+        |(
+            question,
+            state,
+            (deadline, deadline_time),
+            (created_at, edited_at, exported_at),
+            example,
+            advice,
+            (links, heard),
+        )| Draft {
             question,
             state,
             deadline,
+            deadline_time,
             created_at,
             edited_at,
             exported_at,

@@ -171,7 +171,8 @@ fn follow_deadlines(desk: Desk) -> Deadlines {
 
 fn due_of(draft: &Draft) -> Due {
     let Timing { meeting, begins, noted } = Timing::of(draft);
-    Due { draft: draft.question.id, rules: draft.advice.rules.clone(), meeting, begins, noted }
+    let (noted, noted_time) = (noted.map(|noted| noted.date), noted.and_then(|noted| noted.time));
+    Due { draft: draft.question.id, rules: draft.advice.rules.clone(), meeting, begins, noted, noted_time }
 }
 
 /// The state in words, with what came after it.
