@@ -106,13 +106,11 @@ mod edit;
 mod heard;
 mod label;
 mod place;
-mod thread;
 
 pub use advice::{Advice, Declared, Kept};
 pub use edit::{Applied, Caret, Change, Detail, Direction, Edit, EditError};
 pub use heard::Heard;
 pub use label::{Label, Level, labels};
-pub use thread::Earlier;
 
 use crate::text::count_words;
 

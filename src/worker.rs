@@ -13,6 +13,7 @@ use crate::id::{EntryId, QuestionId, RecordId};
 use crate::import::Difference;
 use crate::paste::PastedBlock;
 use crate::storage::Received;
+use crate::thread::{Cites, Node};
 
 mod advice;
 mod bodies;
@@ -22,6 +23,7 @@ mod find;
 mod followup;
 mod review;
 mod shelf;
+mod thread;
 mod turns;
 
 pub use advice::{
@@ -32,7 +34,6 @@ pub use bodies::{BodyAct, BodyReply, BodyShown, FormShown, Incoming, Origin, fil
 pub use deadline::{DayShown, DeadlineShown, Due, Mark, Nearness, shown as due};
 pub use evidence::{
     BesideShown, EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, alike_ones, beside, cited,
-    summaries_of,
 };
 pub use find::{CountShown, Facets, Filters, FoundAll, Search};
 pub use followup::{NextShown, SpeechShown, Started, SuggestionShown, open_suggestions, said, started, suggested};
@@ -40,6 +41,7 @@ pub use review::{
     AboutShown, Change, ChoiceShown, DifferenceShown, DoubtShown, QuestionShown, ReviewShown, RowKind, RowShown,
 };
 pub use shelf::{Progress, QueueAct, Report, Shelf, SourceAct, Waiting};
+pub use thread::{NodeShown, ThreadShown};
 pub use turns::{Turn, Turns};
 
 /// What the page asks for.
@@ -155,7 +157,7 @@ pub enum Request {
         put: Vec<Drafted>,
         /// The others that it is compared with.
         others: Vec<v1::Draft>,
-        /// How what is cited is printed.
+        /// How what is cited is printed where the body does not say.
         template: Template,
         /// The time.
         now: Timestamp,
@@ -178,6 +180,13 @@ pub enum Request {
     Suggestions {
         /// The record.
         record: RecordId,
+    },
+    /// The threads of questions: what each builds on, and what followed.
+    Threads {
+        /// The questions.
+        of: Vec<Node>,
+        /// What the drafts of this device cite.
+        drafts: Vec<Cites>,
     },
     /// The next question, started from what became of a part.
     Start(Box<Started>),
@@ -245,6 +254,8 @@ pub enum Reply {
     Deadlines(Vec<(QuestionId, DeadlineShown)>),
     /// The marks that the text suggests, by the question.
     Suggestions(Vec<(EntryId, Vec<SuggestionShown>)>),
+    /// The threads of questions, in the order in which they were asked for.
+    Threads(Vec<ThreadShown>),
     /// The draft of the next question.
     Started(Box<v1::Draft>),
     /// How long a draft takes to read out.

@@ -10,7 +10,7 @@ use super::browser::{self, focus_soon};
 use super::composer::Composer;
 use super::desk::Act;
 use super::{client, clock};
-use crate::citation::Link;
+use crate::citation::{Link, Template};
 use crate::format::v1;
 use crate::id::BlockId;
 use crate::question::{Caret, Declared, Detail, Edit, Kept};
@@ -77,6 +77,12 @@ impl Advisor {
     /// The advice of this page.
     pub(super) fn here() -> Self {
         expect_context()
+    }
+
+    /// How what is cited is printed: in the body's way, as soon as that is known.
+    pub(super) fn template(self) -> Template {
+        let of_body = self.advice.with_untracked(|advice| advice.as_ref().map(|advice| advice.template.clone()));
+        of_body.unwrap_or_else(|| self.composer.desk.settings.with_untracked(|settings| settings.template.clone()))
     }
 
     fn ask_after(self, wait: Duration) {

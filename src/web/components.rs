@@ -12,3 +12,4 @@ pub(super) mod find;
 pub(super) mod open;
 pub(super) mod paper;
 mod quotation;
+pub(super) mod thread;

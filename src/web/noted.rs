@@ -113,6 +113,7 @@ pub(super) fn start_next(desk: Desk, (record, entry): (RecordId, EntryId), mark:
     let started = Started {
         from: v1::FollowUp::from(&from),
         next,
+        template: desk.settings.with_untracked(|settings| settings.template.clone()),
         own: v1::Details::from(&desk.asker()),
         id: browser::fresh_question(),
         blocks: (0..BLOCKS).map(|_| browser::fresh_block()).collect(),

@@ -113,6 +113,7 @@ async fn handle(request: Request, files: Vec<File>, id: &JsValue) -> Result<Answ
         Request::Pack { at } => shelf::pack(at).await?,
         Request::Record { id } => store::record(id).await?.into(),
         Request::Suggestions { record } => followup::suggestions(record).await?.into(),
+        Request::Threads { of, drafts } => store::threads(&of, &drafts).await?.into(),
         Request::Start(started) => followup::start(*started).await?.into(),
         Request::Speech { draft } => followup::speech(*draft).await.into(),
         Request::Search(search) => find::search(search).await?.into(),

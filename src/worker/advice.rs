@@ -9,6 +9,7 @@ use super::deadline::{self, DeadlineShown};
 use super::evidence::Evidence;
 use crate::body::{Body, preset};
 use crate::calendar::in_britain;
+use crate::citation::Template;
 use crate::format::v1;
 use crate::id::{BlockId, QuestionId};
 use crate::question::{Detail, Draft, Edit};
@@ -73,6 +74,8 @@ pub struct AdviceShown {
     pub asks_organisation: bool,
     /// What the library says of it.
     pub evidence: Evidence,
+    /// How what is cited is printed: in the body's way as far as it has one, or else in the device's.
+    pub template: Template,
 }
 
 /// A finding, ready to be shown.
@@ -248,6 +251,7 @@ pub fn shown(draft: &Draft, body: Option<&Body>, report: Report, now: Timestamp)
         words: words.map(|limit| (counted_words(&draft.question, limit), limit.max)),
         asks_organisation: limits.is_some_and(|limits| limits.per_organisation.is_some()),
         evidence: Evidence::default(),
+        template: Template::default(),
     }
 }
 

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::alike::{self, Beside, Earlier, entry_text};
-use crate::citation::mention::{Offer, Summary};
+use crate::citation::mention::Offer;
 use crate::citation::{Citation, Link, Piece, SourceNow, Standing};
 use crate::format::v1;
 use crate::id::{BlockId, EntryId, QuestionId, RecordId};
@@ -233,9 +233,9 @@ impl QuotationShown {
 impl MentionShown {
     /// A reference with those of its candidates whose records were read; `None` where there are none.
     pub fn of(offer: Offer, records: &[Record], source: impl Fn(&Record, &Entry) -> String) -> Option<Self> {
-        let candidates = offer.candidates.iter().filter_map(|summary| {
-            let record = records.iter().find(|record| record.id == summary.record)?;
-            let entry = record.entries.iter().find(|entry| entry.id == summary.entry)?;
+        let candidates = offer.candidates.iter().filter_map(|(record, entry)| {
+            let record = records.iter().find(|one| one.id == *record)?;
+            let entry = record.entries.iter().find(|one| one.id == *entry)?;
             let link = Link::to(record, entry, offer.block, &offer.words);
             Some(LinkShown { link: (&link).into(), source: source(record, entry), about: about(record, entry) })
         });
@@ -243,20 +243,6 @@ impl MentionShown {
         let range = (offer.mention.range.start, offer.mention.range.end);
         (!candidates.is_empty()).then_some(Self { block: offer.block, range, words: offer.words, candidates })
     }
-}
-
-/// What is known of each question of a record: enough to find it by a reference.
-pub fn summaries_of(record: &Record) -> Vec<Summary> {
-    let summary = |entry: &Entry| Summary {
-        record: record.id,
-        entry: entry.id,
-        number: entry.number.clone(),
-        asker: entry.asker.clone(),
-        body: record.body.clone(),
-        date: record.meeting_date,
-        heading: entry.subject.clone(),
-    };
-    record.entries.iter().map(summary).collect()
 }
 
 /// What a question is about: its heading, or its first words.

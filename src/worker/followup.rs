@@ -34,6 +34,8 @@ pub struct Started {
     pub from: v1::FollowUp,
     /// Which question is started.
     pub next: NextShown,
+    /// How what is cited is printed where the body does not say.
+    pub template: Template,
     /// Who asks: the asker's name and ward.
     pub own: v1::Details,
     /// The new question's id.
@@ -84,15 +86,16 @@ fn shown(record: &Record, entry: &Entry, suggestion: Suggestion) -> SuggestionSh
     SuggestionShown { question, words, mark: v1::Mark::from(&mark) }
 }
 
-/// The suggestions that are still to be answered: none that was taken, for whichever part; and none for a part that is
-/// marked, but a promise beside other promises.
+/// The suggestions that are still to be answered: none that was refused; none that was taken, for whichever part; and
+/// none for a part that is marked, but a promise beside other promises.
 pub fn open_suggestions(all: &[SuggestionShown], kept: Option<&FollowUp>) -> Vec<SuggestionShown> {
     let marks = kept.map(|kept| kept.marks.as_slice()).unwrap_or_default();
     let is_open = |suggestion: &&SuggestionShown| {
         let made = Mark::from(suggestion.mark.clone());
         let is_beside = |mark: &Mark| mark.outcome == Outcome::Promised && made.outcome == Outcome::Promised;
         let is_taken = |mark: &Mark| mark.outcome == made.outcome && mark.citation == made.citation;
-        !marks.iter().any(|mark| is_taken(mark) || mark.part == made.part && !is_beside(mark))
+        let is_refused = kept.is_some_and(|kept| kept.is_refused(&made));
+        !is_refused && !marks.iter().any(|mark| is_taken(mark) || mark.part == made.part && !is_beside(mark))
     };
     all.iter().filter(is_open).cloned().collect()
 }
@@ -100,7 +103,7 @@ pub fn open_suggestions(all: &[SuggestionShown], kept: Option<&FollowUp>) -> Vec
 /// The draft of the next question; `None` where the record has the question no longer or nothing is marked.
 /// `last_meeting` is the latest meeting of the record's body that the library knows.
 pub fn started(record: &Record, last_meeting: Option<Date>, asked: Started) -> Option<v1::Draft> {
-    let Started { from, next, own, id, blocks, at } = asked;
+    let Started { from, next, template, own, id, blocks, at } = asked;
     let kept = FollowUp::from(from);
     let entry = record.entries.iter().find(|entry| entry.id == kept.entry)?;
     let mark = kept.marks.first()?;
@@ -111,7 +114,6 @@ pub fn started(record: &Record, last_meeting: Option<Date>, asked: Started) -> O
     // At the meeting itself its answer is not yet of the last meeting.
     let last_meeting = last_meeting.filter(|_| next == NextShown::FollowUp);
     let printed = Printed { body: record.body.as_deref().unwrap_or_default(), last_meeting };
-    let template = Template::default();
     let from = followup::From { record, entry, mark, template: &template, printed };
     let mut blocks = blocks.into_iter();
     let fresh = || blocks.next().unwrap_or(BlockId::derived(id.0, "rest"));

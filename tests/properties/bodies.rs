@@ -7,6 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 use question_desk::body::*;
 use question_desk::calendar::{Anchor, ClosedDay, Cutoff, Division, Form, Notice, Published, Unit};
+use question_desk::citation::Citing;
 use question_desk::export::body_file;
 use question_desk::import::{OpenedBody, open_body};
 use question_desk::named::Named;
@@ -138,14 +139,16 @@ fn body() -> impl Strategy<Value = Body> {
         (choice::<Forum>(), choice::<Audience>(), choice::<Division>(), choice::<Status>(), option::of(choice()));
     let rules = (option::of(notice()), option::of(urgent), limits(), option::of(supplementary()), meeting_rules());
     let lists = (option::of(vec(ground, 0..3)), vec(clause, 0..3), vec(asked, 0..2), vec(text(), 0..2));
-    let texts = (option::of(text()), option::of(text()), option::of(text()));
+    let texts = || (option::of(text()), option::of(text()), option::of(text()));
+    let texts = (texts(), texts());
     (words(), words(), kinds, source, rules, lists, texts).prop_map(
         |(id, name, (forum, audience, division, status, subject), source, rules, lists, texts)| {
             let (notice, urgent, limits, supplementary, (time, order, answer)) = rules;
             let (grounds, mut clauses, declarations, notes) = lists;
             clauses.sort_by_key(|(field, _)| *field);
             clauses.dedup_by_key(|(field, _)| *field);
-            let (who_may_ask, decider, send_to) = texts;
+            let ((who_may_ask, decider, send_to), (answer_words, question, mention)) = texts;
+            let citing = Citing { answer: answer_words, question, mention };
             let more_sources = vec![OtherSource { url: name.clone(), what_for: id.clone() }];
             let named = Body::named(id, name);
             Body {
@@ -163,6 +166,7 @@ fn body() -> impl Strategy<Value = Body> {
                 time,
                 order,
                 answer,
+                citing,
                 grounds,
                 clauses,
                 declarations,

@@ -183,11 +183,13 @@ pub(crate) fn link() -> impl Strategy<Value = Link> {
 }
 
 pub(crate) fn follow_up() -> impl Strategy<Value = FollowUp> {
-    (uuid(), uuid(), vec(mark(), 0..4), text()).prop_map(|(record, entry, marks, note)| FollowUp {
+    let marks = || vec(mark(), 0..4);
+    (uuid(), uuid(), marks(), text(), marks()).prop_map(|(record, entry, marks, note, refused)| FollowUp {
         record: RecordId(record),
         entry: EntryId(entry),
         marks,
         note,
+        refused,
     })
 }
 

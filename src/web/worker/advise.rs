@@ -45,14 +45,15 @@ pub(super) async fn advise(
     let others: Vec<Draft> = others.into_iter().map(Draft::from).collect();
     // A library that cannot be read says nothing; the checks then say that nothing was compared.
     let earlier = evidence::earlier(&draft, in_britain(now).date()).await.ok();
-    let found = evidence::of(&draft, &others, template, earlier.clone().unwrap_or_default()).await;
+    let template = body.as_ref().map_or_else(|| template.clone(), |body| template.of_body(&body.citing));
+    let found = evidence::of(&draft, &others, &template, earlier.clone().unwrap_or_default()).await;
     if is_stale() {
         return Reply::Stale;
     }
     let alike = earlier.map(evidence::alike);
     let report = checked(&draft, body.as_ref(), &put, alike.as_deref(), now);
     let advice = advised(&draft, body.as_ref(), report, now);
-    Reply::Advice(Box::new(AdviceShown { evidence: found, ..advice }))
+    Reply::Advice(Box::new(AdviceShown { evidence: found, template, ..advice }))
 }
 
 /// The deadlines of drafts.

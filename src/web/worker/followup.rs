@@ -20,9 +20,12 @@ pub(super) async fn suggestions(id: RecordId) -> Result<Reply, StorageError> {
 }
 
 /// The draft of the next question.
-pub(super) async fn start(asked: Started) -> Result<Reply, StorageError> {
+pub(super) async fn start(mut asked: Started) -> Result<Reply, StorageError> {
     store::library().await?;
     let record = store::records(&[asked.from.record]).await?.pop();
+    if let Some(body) = bodies::called(record.as_ref().and_then(|record| record.body.as_deref())).await {
+        asked.template = asked.template.of_body(&body.citing);
+    }
     let draft = record.and_then(|record| started(&record, last_meeting(&record), asked));
     Ok(draft.map_or_else(|| Reply::Refused(GONE.to_owned()), |draft| Reply::Started(Box::new(draft))))
 }

@@ -54,11 +54,37 @@ fn asked(record: &Record, next: NextShown) -> Started {
     Started {
         from: v1::FollowUp::from(&kept),
         next,
+        template: Template::default(),
         own: v1::Details::from(&own),
         id: QuestionId(Uuid::from_u128(1)),
         blocks: (2..8).map(|number| BlockId(Uuid::from_u128(number))).collect(),
         at: Timestamp::UNIX_EPOCH,
     }
+}
+
+#[test]
+fn a_suggestion_that_was_refused_does_not_come_back_until_that_is_taken_back() {
+    let record = record();
+    let found = suggestions_of(&record, 0);
+    let mark = Mark::from(found[0].mark.clone());
+    let mut kept = FollowUp::new(record.id, record.entries[0].id);
+    kept.refuse(mark.clone());
+    kept.refuse(mark.clone());
+    assert_eq!((kept.refused.len(), kept.is_empty()), (1, false));
+    let text = serde_json::to_string(&v1::FollowUp::from(&kept)).unwrap();
+    let mut again = FollowUp::from(serde_json::from_str::<v1::FollowUp>(&text).unwrap());
+    assert_eq!(open_suggestions(&found, Some(&again)), found[1..]);
+    again.allow(&mark);
+    assert_eq!((open_suggestions(&found, Some(&again)), again.is_empty()), (found, true));
+}
+
+#[test]
+fn what_was_noted_before_suggestions_could_be_refused_still_opens() {
+    let record = record();
+    let (id, entry) = (record.id, record.entries[0].id);
+    let text = format!("{{\"record\":\"{id}\",\"entry\":\"{entry}\",\"note\":\"Ask again.\"}}");
+    let kept = FollowUp::from(serde_json::from_str::<v1::FollowUp>(&text).unwrap());
+    assert_eq!(kept, FollowUp { note: "Ask again.".into(), ..FollowUp::new(id, entry) });
 }
 
 #[test]
