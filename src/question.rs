@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 
 use crate::citation::{Citation, Link};
-use crate::id::{BlockId, QuestionId};
+use crate::id::{BlockId, EntryId, QuestionId, RecordId};
 
 /// A question being drafted, with what the device knows of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,17 @@ pub struct Draft {
     pub links: Vec<Link>,
     /// What its writer noted when it was answered at the meeting.
     pub heard: Heard,
+    /// The answer that it arises from, where it is a supplementary question.
+    pub arises_from: Option<AnswerOf>,
+}
+
+/// The answer of a published question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AnswerOf {
+    /// The record.
+    pub record: RecordId,
+    /// The question in it.
+    pub entry: EntryId,
 }
 
 /// How far a draft has come.
@@ -145,6 +156,7 @@ impl Draft {
             advice: Advice::default(),
             links: Vec::new(),
             heard: Heard::default(),
+            arises_from: None,
         }
     }
 

@@ -28,6 +28,7 @@ mod quotation;
 mod reading;
 mod several;
 mod statement;
+mod supplementary;
 mod words;
 
 #[cfg(test)]
@@ -47,6 +48,7 @@ pub use diary::diary;
 pub use finding::{Basis, DetailPlace, Finding, NotChecked, Place, Severity};
 pub use keep::{advice_to_send, choose_rules, declare, keep, let_go, put_for};
 pub use put::{Put, same_name};
+pub use supplementary::{Arising, supplementary};
 pub use words::counted as counted_words;
 
 /// All that a check looks at.
@@ -102,6 +104,20 @@ const CHECKS: &[Check] = &[
     grounds::check,
 ];
 
+/// A supplementary is put at the meeting: it has no notice and no limit of questions, but rules of its own.
+const OF_SUPPLEMENTARY: &[Check] = &[
+    missing::check,
+    supplementary::check,
+    statement::check,
+    names::check,
+    confidential::check,
+    policing::check,
+    planning::check,
+    capitals::check,
+    quotation::check,
+    gaps::check,
+];
+
 /// Everything found.
 pub fn check(checking: &Checking) -> Report {
     let deadline = deadline_of(checking.draft, checking.body);
@@ -113,7 +129,8 @@ pub fn check(checking: &Checking) -> Report {
             sentence: "No body’s rules are chosen, so its limits and its deadline were not checked.".to_owned(),
         });
     }
-    CHECKS.iter().for_each(|check| check(checking, &mut report));
+    let checks = if checking.draft.arises_from.is_some() { OF_SUPPLEMENTARY } else { CHECKS };
+    checks.iter().for_each(|check| check(checking, &mut report));
     if checking.body.is_some_and(|body| body.status == Status::Proposed) {
         report.findings.iter_mut().for_each(Finding::soften);
     }
@@ -140,13 +157,16 @@ pub struct Timing {
     pub begins: Option<Time>,
     /// The deadline that the writer noted.
     pub noted: Option<Date>,
+    /// Whether it is a supplementary, which needs no notice.
+    pub is_supplementary: bool,
 }
 
 impl Timing {
     /// That of a draft.
     pub fn of(draft: &Draft) -> Self {
         let details = &draft.question.details;
-        Self { meeting: details.meeting_date, begins: details.meeting_time, noted: draft.deadline }
+        let is_supplementary = draft.arises_from.is_some();
+        Self { meeting: details.meeting_date, begins: details.meeting_time, noted: draft.deadline, is_supplementary }
     }
 
     /// The meeting, once its day is known.
@@ -160,6 +180,9 @@ impl Timing {
         let notice = body.and_then(|body| body.notice.as_ref());
         let nothing =
             |reason| Deadline { by_rule: Err(reason), published: noted, warnings: Vec::new(), days: Vec::new() };
+        if self.is_supplementary {
+            return nothing(Reason::NoNotice);
+        }
         let (Some(notice), Some(meeting)) = (notice, self.meeting()) else {
             return nothing(if notice.is_some() { Reason::NoMeetingDate } else { Reason::NotStated });
         };

@@ -36,7 +36,10 @@ pub use evidence::{
     BesideShown, EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, alike_ones, beside, cited,
 };
 pub use find::{CountShown, Facets, Filters, FoundAll, Search};
-pub use followup::{NextShown, SpeechShown, Started, SuggestionShown, open_suggestions, said, started, suggested};
+pub use followup::{
+    NextShown, RuleShown, SpeechShown, Started, SuggestionShown, SupplementaryShown, open_suggestions, said, started,
+    suggested, supplementary_noted,
+};
 pub use review::{
     AboutShown, Change, ChoiceShown, DifferenceShown, DoubtShown, QuestionShown, ReviewShown, RowKind, RowShown,
 };
@@ -195,6 +198,11 @@ pub enum Request {
         /// The draft.
         draft: Box<v1::Draft>,
     },
+    /// What the body says of the supplementary question that is noted on a draft.
+    Supplementary {
+        /// The draft.
+        draft: Box<v1::Draft>,
+    },
     /// Answers that fit some words. One that has been overtaken by a later search is answered by [`Reply::Stale`].
     Search(Search),
 }
@@ -260,6 +268,8 @@ pub enum Reply {
     Started(Box<v1::Draft>),
     /// How long a draft takes to read out.
     Speech(SpeechShown),
+    /// What the body says of a supplementary question.
+    Supplementary(SupplementaryShown),
     /// A later request has come.
     Stale,
     /// It could not be done; a sentence says why and what to do.

@@ -9,7 +9,7 @@ use super::mark::{Mark, Outcome};
 use crate::calendar::printed_date;
 use crate::citation::{Citation, Printed, Template};
 use crate::id::{BlockId, QuestionId};
-use crate::question::{Block, Details, Draft, Kind};
+use crate::question::{AnswerOf, Block, Details, Draft, Kind};
 use crate::record::{Entry, Place, Record};
 
 /// Which question is started.
@@ -55,6 +55,8 @@ pub fn start(
     }
     blocks.push(Block::paragraph(fresh(), from.asking(starting)));
     draft.question.blocks = blocks;
+    let (record, entry) = (from.record.id, from.entry.id);
+    draft.arises_from = (starting == Starting::Supplementary).then_some(AnswerOf { record, entry });
     draft.question.details = Details {
         body: from.record.body.clone().unwrap_or_default(),
         meeting_date: match starting {

@@ -186,6 +186,16 @@ impl From<EditShown> for Edit {
     }
 }
 
+impl From<Severity> for Weight {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::MustKnow => Weight::Must,
+            Severity::ShouldKnow => Weight::Should,
+            Severity::MayHelp => Weight::May,
+        }
+    }
+}
+
 impl FindingShown {
     fn of(finding: Finding, reason: &str) -> Self {
         let mark = crate::question::Kept { reason: reason.to_owned(), ..finding.mark() };
@@ -193,11 +203,7 @@ impl FindingShown {
         Self {
             mark: mark.into(),
             severity: finding.severity.words().to_owned(),
-            weight: match finding.severity {
-                Severity::MustKnow => Weight::Must,
-                Severity::ShouldKnow => Weight::Should,
-                Severity::MayHelp => Weight::May,
-            },
+            weight: finding.severity.into(),
             place: place(finding.place),
             basis: finding.basis.map(|basis| basis.line()),
             url: url.filter(|url| url.starts_with("https://") || url.starts_with("http://")),
@@ -234,7 +240,7 @@ pub fn report(draft: &Draft, body: Option<&Body>, put: &[Put], alike: Option<&[A
 /// The same, ready to be shown.
 pub fn shown(draft: &Draft, body: Option<&Body>, report: Report, now: Timestamp) -> AdviceShown {
     let limits = body.map(|body| &body.limits);
-    let words = limits.and_then(|limits| limits.words);
+    let words = limits.and_then(|limits| limits.words).filter(|_| draft.arises_from.is_none());
     let reason = |finding: &Finding| {
         let kept = draft.advice.kept.iter().find(|kept| finding.is(kept));
         kept.map(|kept| kept.reason.clone()).unwrap_or_default()

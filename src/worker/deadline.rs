@@ -22,12 +22,15 @@ pub struct Due {
     pub begins: Option<Time>,
     /// The deadline that the writer noted.
     pub noted: Option<Date>,
+    /// Whether it is a supplementary, which needs no notice.
+    pub is_supplementary: bool,
 }
 
 impl Due {
     /// What the deadline depends on.
     pub fn timing(&self) -> Timing {
-        Timing { meeting: self.meeting, begins: self.begins, noted: self.noted }
+        let Self { meeting, begins, noted, is_supplementary, .. } = *self;
+        Timing { meeting, begins, noted, is_supplementary }
     }
 }
 
@@ -173,7 +176,7 @@ mod tests {
     }
 
     fn at(meeting: Option<Date>, noted: Option<Date>, now: &str) -> DeadlineShown {
-        shown(Timing { meeting, begins: None, noted }, Some(&body()), now.parse().unwrap())
+        shown(Timing { meeting, noted, ..Timing::default() }, Some(&body()), now.parse().unwrap())
     }
 
     #[test]

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use question_desk::citation::{Citation, Link, Quoted, Reference, Repeated};
 use question_desk::followup::{FollowUp, Mark, Outcome, Part, Promise};
 use question_desk::id::{BlockId, EntryId, QuestionId, RecordId, SubmissionId};
-use question_desk::question::{Advice, Block, Declared, Details, Draft, Heard, Kept, Kind, Question, State};
+use question_desk::question::{Advice, AnswerOf, Block, Declared, Details, Draft, Heard, Kept, Kind, Question, State};
 use question_desk::record::{Answer, Entry, Passage, Place, Record, Source, Supplementary};
 use question_desk::submission::Submission;
 use uuid::Uuid;
@@ -151,9 +151,19 @@ pub(crate) fn state() -> impl Strategy<Value = State> {
 
 pub(crate) fn draft() -> impl Strategy<Value = Draft> {
     let times = (timestamp(), timestamp(), option::of(timestamp()));
-    let noted = (vec(link(), 0..3), heard());
+    let answer_of =
+        (uuid(), uuid()).prop_map(|(record, entry)| AnswerOf { record: RecordId(record), entry: EntryId(entry) });
+    let noted = (vec(link(), 0..3), heard(), option::of(answer_of));
     (question(), state(), option::of(day()), times, any::<bool>(), advice(), noted).prop_map(
-        |(question, state, deadline, (created_at, edited_at, exported_at), example, advice, (links, heard))| Draft {
+        |(
+            question,
+            state,
+            deadline,
+            (created_at, edited_at, exported_at),
+            example,
+            advice,
+            (links, heard, arises_from),
+        )| Draft {
             question,
             state,
             deadline,
@@ -164,6 +174,7 @@ pub(crate) fn draft() -> impl Strategy<Value = Draft> {
             advice,
             links,
             heard,
+            arises_from,
         },
     )
 }

@@ -27,6 +27,7 @@ const OFFERED: usize = 12;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
     /// Which of the question's texts.
+    #[serde(with = "crate::format::v1::place")]
     pub place: Place,
     /// The reference.
     pub mention: Mention,

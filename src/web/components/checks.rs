@@ -12,6 +12,7 @@ use crate::web::route::Route;
 use crate::worker::{AdviceShown, FindingShown};
 use declared::Declarations;
 use finding::{Found, Keeps};
+pub(in crate::web) use finding::{class, pill};
 
 /// All of it, beneath a heading of the page's.
 #[component]

@@ -18,8 +18,10 @@ use crate::web::{client, saver};
 use crate::worker::{Reply, Request, SpeechShown};
 
 mod clock;
+mod ruled;
 
 use clock::Clock;
+use ruled::Ruled;
 
 /// Opens the draft with this id to be read out, or says that it is not here.
 #[component]
@@ -145,6 +147,7 @@ fn Notes(draft: RwSignal<Draft>) -> impl IntoView {
                     on:input=move |event| note(&|heard| heard.supplementary = event_target_value(&event))
                 ></textarea>
             </label>
+            <Ruled draft=draft />
             <p class="help">"Kept as you type, on this device alone. It is not sent to the clerk."</p>
             <p class="row">
                 <button type="button" class="primary" on:click=follow>"Write the follow-up from this"</button>

@@ -170,8 +170,8 @@ fn follow_deadlines(desk: Desk) -> Deadlines {
 }
 
 fn due_of(draft: &Draft) -> Due {
-    let Timing { meeting, begins, noted } = Timing::of(draft);
-    Due { draft: draft.question.id, rules: draft.advice.rules.clone(), meeting, begins, noted }
+    let Timing { meeting, begins, noted, is_supplementary } = Timing::of(draft);
+    Due { draft: draft.question.id, rules: draft.advice.rules.clone(), meeting, begins, noted, is_supplementary }
 }
 
 /// The state in words, with what came after it.

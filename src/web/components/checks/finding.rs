@@ -118,7 +118,8 @@ pub(super) fn Keeps(finding: FindingShown) -> impl IntoView {
     }
 }
 
-fn class(weight: Weight) -> &'static str {
+/// How a finding is drawn.
+pub(in crate::web) fn class(weight: Weight) -> &'static str {
     match weight {
         Weight::Must => "must",
         Weight::Should => "should",
@@ -126,7 +127,8 @@ fn class(weight: Weight) -> &'static str {
     }
 }
 
-fn pill(weight: Weight) -> &'static str {
+/// How its severity is drawn.
+pub(in crate::web) fn pill(weight: Weight) -> &'static str {
     match weight {
         Weight::Must => "pill stop",
         Weight::Should => "pill warn",
