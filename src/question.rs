@@ -123,7 +123,7 @@ pub use edit::{Applied, Caret, Change, Detail, Direction, Edit, EditError};
 pub use heard::Heard;
 pub use label::{Label, Level, labels};
 
-use crate::text::count_words;
+use crate::text::{count_words, first_words};
 
 impl State {
     /// Every state in the order that a question goes through them.
@@ -191,14 +191,6 @@ impl Draft {
     pub fn changed_since_export(&self) -> bool {
         self.exported_at.is_some_and(|exported| self.edited_at > exported)
     }
-}
-
-/// The first eight words, with an ellipsis where there are more.
-fn first_words(text: &str) -> String {
-    let mut words = text.split_whitespace();
-    let opening: Vec<&str> = words.by_ref().take(8).collect();
-    let ellipsis = if words.next().is_some() { "…" } else { "" };
-    opening.join(" ") + ellipsis
 }
 
 impl Question {

@@ -6,6 +6,7 @@
 mod act;
 mod alike;
 mod capitals;
+mod cited;
 mod confidential;
 mod declaration;
 mod diary;
@@ -42,11 +43,12 @@ use crate::named::Named;
 use crate::question::Draft;
 
 pub use act::Act;
-pub use alike::Alike;
+pub use alike::{Alike, LIKE_EARLIER};
+pub use cited::Quoted;
 pub use declaration::{Declaration, declarations};
 pub use diary::diary;
 pub use finding::{Basis, DetailPlace, Finding, NotChecked, Place, Severity};
-pub use keep::{advice_to_send, choose_rules, declare, keep, let_go, put_for};
+pub use keep::{advice_to_send, choose_rules, declare, keep, let_go, put_for, said_of_gone};
 pub use put::{Put, same_name};
 pub use supplementary::{Arising, supplementary};
 pub use words::counted as counted_words;
@@ -64,6 +66,8 @@ pub struct Checking<'a> {
     pub put: &'a [Put],
     /// Earlier questions that are like this one; `None` if nothing was compared.
     pub alike: Option<&'a [Alike]>,
+    /// How its quotations stand to their sources; empty where nothing was looked up.
+    pub quoted: &'a [Quoted],
 }
 
 /// What the checks say of a draft.
@@ -77,6 +81,8 @@ pub struct Report {
     pub not_checked: Vec<NotChecked>,
     /// By when it must be in.
     pub deadline: Deadline,
+    /// What a clerk should read with the question without its writer's doing: one sentence each.
+    pub noted: Vec<String>,
 }
 
 type Check = fn(&Checking, &mut Report);
@@ -98,6 +104,7 @@ const CHECKS: &[Check] = &[
     planning::check,
     capitals::check,
     quotation::check,
+    cited::check,
     gaps::check,
     alike::check,
     declaration::check,
@@ -115,13 +122,15 @@ const OF_SUPPLEMENTARY: &[Check] = &[
     planning::check,
     capitals::check,
     quotation::check,
+    cited::check,
     gaps::check,
 ];
 
 /// Everything found.
 pub fn check(checking: &Checking) -> Report {
     let deadline = deadline_of(checking.draft, checking.body);
-    let mut report = Report { findings: Vec::new(), kept: Vec::new(), not_checked: Vec::new(), deadline };
+    let mut report =
+        Report { findings: Vec::new(), kept: Vec::new(), not_checked: Vec::new(), deadline, noted: Vec::new() };
     if checking.body.is_none() {
         report.not_checked.push(NotChecked {
             code: "no-rules",

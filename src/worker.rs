@@ -33,7 +33,8 @@ pub use advice::{
 pub use bodies::{BodyAct, BodyReply, BodyShown, FormShown, Incoming, Origin, filled, incoming, listed, of_text};
 pub use deadline::{DayShown, DeadlineShown, Due, Mark, Nearness, shown as due};
 pub use evidence::{
-    BesideShown, EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, alike_ones, beside, cited,
+    BesideShown, EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, SideShown, about, alike_ones, beside,
+    cited,
 };
 pub use find::{CountShown, Facets, Filters, FoundAll, Search};
 pub use followup::{
@@ -158,8 +159,8 @@ pub enum Request {
         draft: Box<v1::Draft>,
         /// The drafts of this device.
         put: Vec<Drafted>,
-        /// The others that it is compared with.
-        others: Vec<v1::Draft>,
+        /// The others that it is compared with; `None` where they are those of the last request.
+        others: Option<Vec<v1::Draft>>,
         /// How what is cited is printed where the body does not say.
         template: Template,
         /// The time.

@@ -101,7 +101,7 @@ mod tests {
     }
 
     fn codes(draft: &Draft, now: DateTime) -> Vec<&'static str> {
-        let checking = Checking { draft, body: Some(&body()), now, put: &[], alike: None };
+        let checking = Checking { draft, body: Some(&body()), now, put: &[], alike: None, quoted: &[] };
         check(&checking).findings.iter().map(|finding| finding.code).collect()
     }
 

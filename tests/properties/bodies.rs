@@ -137,12 +137,20 @@ fn body() -> impl Strategy<Value = Body> {
     let asked = (text(), text()).prop_map(|(id, text)| Asked { id, text });
     let kinds =
         (choice::<Forum>(), choice::<Audience>(), choice::<Division>(), choice::<Status>(), option::of(choice()));
-    let rules = (option::of(notice()), option::of(urgent), limits(), option::of(supplementary()), meeting_rules());
+    // Boxed, since a body is large and a test's thread has little stack.
+    let rules = (
+        option::of(notice()),
+        option::of(urgent),
+        limits().boxed(),
+        option::of(supplementary()),
+        meeting_rules().boxed(),
+    )
+        .boxed();
     let lists = (option::of(vec(ground, 0..3)), vec(clause, 0..3), vec(asked, 0..2), vec(text(), 0..2));
     let texts = || (option::of(text()), option::of(text()), option::of(text()));
     let texts = (texts(), texts());
-    (words(), words(), kinds, source, rules, lists, texts).prop_map(
-        |(id, name, (forum, audience, division, status, subject), source, rules, lists, texts)| {
+    (words(), words(), kinds, source, rules, lists, texts)
+        .prop_map(|(id, name, (forum, audience, division, status, subject), source, rules, lists, texts)| {
             let (notice, urgent, limits, supplementary, (time, order, answer)) = rules;
             let (grounds, mut clauses, declarations, notes) = lists;
             clauses.sort_by_key(|(field, _)| *field);
@@ -176,8 +184,8 @@ fn body() -> impl Strategy<Value = Body> {
                 send_to,
                 ..named
             }
-        },
-    )
+        })
+        .boxed()
 }
 
 fn schema() -> (Schemas, boon::SchemaIndex) {

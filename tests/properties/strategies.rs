@@ -229,8 +229,8 @@ pub(crate) fn advice() -> impl Strategy<Value = Advice> {
         });
     let declared =
         (text(), text(), any::<bool>(), text()).prop_map(|(id, text, yes, note)| Declared { id, text, yes, note });
-    (option::of(text()), text(), vec(kept, 0..2), vec(declared, 0..2))
-        .prop_map(|(rules, organisation, kept, declared)| Advice { rules, organisation, kept, declared })
+    (option::of(text()), text(), vec(kept, 0..2), vec(declared, 0..2), vec(text(), 0..2))
+        .prop_map(|(rules, organisation, kept, declared, noted)| Advice { rules, organisation, kept, declared, noted })
 }
 
 pub(crate) fn passage() -> impl Strategy<Value = Passage> {

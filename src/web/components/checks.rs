@@ -39,6 +39,7 @@ pub(in crate::web) fn Checks() -> impl IntoView {
             </For>
         </ul>
         <alike::Besides />
+        <alike::Comparing />
         <references::References />
         <Show when=move || has_kept.get()>
             <h3>"You know of it and keep it"</h3>

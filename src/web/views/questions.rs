@@ -206,6 +206,7 @@ fn Aside() -> impl IntoView {
     let desk = Desk::here();
     let rows = move || {
         desk.aside.get().into_iter().map(move |aside| {
+            let sentence = aside.sentence();
             let save = move |_| {
                 if download("saved-question.json", "application/json", &aside.text).is_err() {
                     desk.say("The copy could not be made. Try again in another browser.");
@@ -213,7 +214,7 @@ fn Aside() -> impl IntoView {
             };
             view! {
                 <div class="banner warn">
-                    <p>{aside.reason.sentence()}</p>
+                    <p>{sentence}</p>
                     <button type="button" on:click=save>"Save a copy of it"</button>
                 </div>
             }

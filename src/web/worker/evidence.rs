@@ -12,7 +12,7 @@ use crate::id::RecordId;
 use crate::library::{later_versions, source_line};
 use crate::question::{Draft, Kind};
 use crate::record::Record;
-use crate::rules::{Alike, same_name};
+use crate::rules::{Alike, Quoted, same_name};
 use crate::storage::StorageError;
 use crate::worker::{EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, beside, cited};
 
@@ -70,6 +70,12 @@ async fn quotations(draft: &Draft, template: &Template) -> Vec<QuotationShown> {
         shown.push(QuotationShown { lead_in, ..quotation });
     }
     shown
+}
+
+/// How each quotation of a draft stands to its source.
+pub(super) async fn standings(draft: &Draft) -> Vec<Quoted> {
+    let shown = quotations(draft, &Template::default()).await;
+    shown.into_iter().map(|shown| Quoted { block: shown.block, standing: shown.standing }).collect()
 }
 
 /// The latest meeting of a body before a day, as far as the library knows.
