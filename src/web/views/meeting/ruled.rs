@@ -21,7 +21,8 @@ pub(super) fn Ruled(draft: RwSignal<Draft>) -> impl IntoView {
     let heard = Memo::new(move |_| draft.with(|draft| draft.heard.clone()));
     let turn = StoredValue::new(0u32);
     Effect::new(move |before: Option<()>| {
-        heard.track();
+        // A memo that was never read does not know what it depends on.
+        heard.with(|_| ());
         turn.update_value(|turn| *turn += 1);
         let now = turn.get_value();
         let wait = if before.is_none() { Duration::ZERO } else { SOON };
