@@ -19,7 +19,8 @@ pub struct History {
 
 #[derive(Clone, Debug)]
 struct Step {
-    inverse: Change,
+    /// What leads back to before the step, in the order in which it was done.
+    inverses: Vec<Change>,
     /// Where the caret stood before the edit.
     before: Option<Caret>,
     /// Where the edit left it.
@@ -74,9 +75,22 @@ impl History {
         } else {
             // Undoing a detail leaves the caret where it is: in the field of that detail.
             let before = caret.filter(|_| applied.caret.is_some());
-            self.past.push(Step { inverse: applied.undo, before, after: applied.caret, typed });
+            self.past.push(Step { inverses: vec![applied.undo], before, after: applied.caret, typed });
         }
         Ok(applied.caret)
+    }
+
+    /// Makes an edit that follows from the last one, as the choice of rules follows from the name of a body: one undo
+    /// takes both back.
+    ///
+    /// # Errors
+    /// As [`Draft::apply`]; then nothing is remembered.
+    pub fn follow(&mut self, draft: &mut Draft, edit: Edit, now: Timestamp) -> Result<(), crate::question::EditError> {
+        let Some(step) = self.past.last_mut() else { return self.apply(draft, edit, None, now).map(drop) };
+        step.inverses.push(draft.apply(edit)?.undo);
+        draft.edited_at = now;
+        self.future.clear();
+        Ok(())
     }
 
     /// Whether this typing belongs to the last step: its inverse still leads back to before that step.
@@ -125,6 +139,7 @@ impl History {
 impl Step {
     fn turned(self, draft: &mut Draft, now: Timestamp) -> Step {
         draft.edited_at = now;
-        Step { inverse: self.inverse.make(draft), typed: None, ..self }
+        let inverses = self.inverses.into_iter().rev().map(|inverse| inverse.make(draft)).collect();
+        Step { inverses, typed: None, ..self }
     }
 }

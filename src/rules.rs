@@ -7,6 +7,7 @@ mod act;
 mod alike;
 mod capitals;
 mod cited;
+mod conduct;
 mod confidential;
 mod declaration;
 mod diary;
@@ -102,6 +103,7 @@ const CHECKS: &[Check] = &[
     confidential::check,
     policing::check,
     planning::check,
+    conduct::check,
     capitals::check,
     quotation::check,
     cited::check,
@@ -117,6 +119,7 @@ const OF_SUPPLEMENTARY: &[Check] = &[
     supplementary::check,
     statement::check,
     names::check,
+    conduct::check,
     confidential::check,
     policing::check,
     planning::check,

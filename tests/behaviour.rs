@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use question_desk::history::History;
 use question_desk::id::{BlockId, QuestionId};
-use question_desk::question::{Block, Caret, Details, Direction, Draft, Edit, EditError, Kind};
+use question_desk::question::{Block, Caret, Detail, Details, Direction, Draft, Edit, EditError, Kind};
 use uuid::Uuid;
 
 fn id(number: u128) -> BlockId {
@@ -151,4 +151,21 @@ fn typing_is_one_step_until_the_writer_pauses() {
     assert!(!history.can_redo());
     history.undo(&mut draft, time(3_200));
     assert_eq!(picture(&draft), "- Why");
+}
+
+#[test]
+fn what_follows_from_an_edit_is_taken_back_with_it() {
+    let (mut draft, mut history) = (draft("- "), History::default());
+    let body = |name: &str| Edit::SetDetail(Detail::Body(name.to_owned()));
+    let deadline = Edit::SetDetail(Detail::Deadline(Some(jiff::civil::date(2026, 12, 3))));
+    let seen = |draft: &Draft| (draft.question.details.body.clone(), draft.deadline.is_some());
+    history.apply(&mut draft, body("Example"), None, time(0)).unwrap();
+    history.follow(&mut draft, deadline, time(10)).unwrap();
+    history.apply(&mut draft, body("Example Panel"), None, time(20)).unwrap();
+    assert_eq!(seen(&draft), ("Example Panel".to_owned(), true));
+    history.undo(&mut draft, time(30));
+    assert_eq!(seen(&draft), (String::new(), false));
+    history.redo(&mut draft, time(40));
+    assert_eq!(seen(&draft), ("Example Panel".to_owned(), true));
+    assert!(!history.can_redo());
 }

@@ -110,9 +110,9 @@ choices! {
         /// From the text and the records on the device.
         Automatic = "automatic", "checked by this app";
         /// By words that may mean it; often wrong.
-        Pattern = "pattern", "hinted at by this app";
+        Pattern = "pattern", "this app points to words that may be meant";
         /// By asking the writer.
-        Declaration = "declaration", "asked of you";
+        Declaration = "declaration", "the asker is asked";
         /// By a person's judgement alone.
         Manual = "manual", "not checked by this app";
     }

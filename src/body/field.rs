@@ -86,10 +86,10 @@ impl Field {
                 "By when a question must be in. “Clear” days leave out both the day of the meeting and the day of receipt."
             }
             Field::ClosedDays => {
-                "Days on which the office is shut besides bank holidays: 29 December 2026, or 24 December for every year. Choose the notice first."
+                "Days on which the office is shut besides bank holidays: 29 December 2026, or 24 December for every year."
             }
             Field::Published => {
-                "Deadlines that the agenda prints for single meetings. Where one differs from the rule, both are shown. Choose the notice first."
+                "Deadlines that the agenda prints for single meetings. Where one differs from the rule, both are shown."
             }
             Field::Urgent => "What may be asked after the deadline, and who must agree.",
             Field::Words => "The most words, and whether the opening and quoted words count.",

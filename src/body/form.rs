@@ -132,6 +132,9 @@ pub fn fill(body: &mut Body, typed: &Typed) -> Form {
     for section in &mut sections {
         let field = Field::named(&section.name).unwrap_or(Field::Name);
         section.sentence = field.stated(body);
+        if matches!(field, Field::ClosedDays | Field::Published) && body.notice.is_none() {
+            section.help.push_str(" Choose the notice first.");
+        }
         section.problem =
             body.problems().into_iter().find(|(of, _)| *of == field).map(|(_, sentence)| sentence.to_owned());
     }

@@ -62,8 +62,9 @@ impl Advice {
     /// What a clerk should read with the question: each finding that was kept, each declaration, and what the app
     /// noted.
     pub fn lines(&self) -> Vec<String> {
-        let kept =
-            self.kept.iter().map(|kept| format!("{}{}", kept.sentence, after(" Kept by the asker", &kept.reason)));
+        let kept = self.kept.iter().map(|kept| {
+            format!("The asker was told: “{}”{}", kept.sentence, after(" The asker keeps it", &kept.reason))
+        });
         let declared = self.declared.iter().map(|declared| {
             let answer = if declared.yes { "yes" } else { "no" };
             format!("{}{}", declared.text, after(&format!(" Declared: {answer}"), &declared.note))
@@ -72,7 +73,7 @@ impl Advice {
     }
 }
 
-/// " Kept by the asker: because." or " Kept by the asker."
+/// " The asker keeps it: because." or " The asker keeps it."
 fn after(what: &str, more: &str) -> String {
     let more = more.trim().trim_end_matches('.');
     if more.is_empty() { format!("{what}.") } else { format!("{what}: {more}.") }

@@ -12,28 +12,32 @@ const STANDING_IN: &[&str] = &[
 /// More than this many bytes between brackets are no gap but a remark.
 const LONGEST: usize = 60;
 
+/// More gaps than this in one block are a form and not a question.
+const MOST: usize = 12;
+
 pub(super) fn check(checking: &Checking, report: &mut Report) {
     for block in own_blocks(&checking.draft.question) {
-        let Some(range) = gap(&block.text) else { continue };
-        let sentence = "This looks like a gap that is still to be filled in.";
-        report.find(Finding::new("gap", Severity::ShouldKnow, sentence).in_block(block.id, &block.text, range));
+        for range in gaps(&block.text) {
+            let sentence = "This looks like a gap that is still to be filled in.";
+            report.find(Finding::new("gap", Severity::ShouldKnow, sentence).in_block(block.id, &block.text, range));
+        }
     }
 }
 
-/// The first gap.
-fn gap(text: &str) -> Option<(usize, usize)> {
-    let bracketed = bracketed(text);
-    let bare = text.split_whitespace().find_map(|piece| {
+/// The first gaps, in order.
+fn gaps(text: &str) -> Vec<(usize, usize)> {
+    let mut found = bracketed(text);
+    let bare = text.split_whitespace().filter_map(|piece| {
         let at = piece.as_ptr() as usize - text.as_ptr() as usize;
         let bare =
             piece.trim_matches(|mark: char| matches!(mark, '.' | ',' | ';' | ':' | '?' | '!' | '(' | ')' | '£' | '%'));
         let start = at + (bare.as_ptr() as usize - piece.as_ptr() as usize);
         is_gap(bare).then_some((start, start + bare.len()))
     });
-    match (bracketed, bare) {
-        (Some(one), Some(other)) => Some(if one.0 <= other.0 { one } else { other }),
-        (one, other) => one.or(other),
-    }
+    found.extend(bare);
+    found.sort_unstable();
+    found.truncate(MOST);
+    found
 }
 
 /// "xx" and longer, or underscores. Capitals may be a numeral.
@@ -44,22 +48,22 @@ fn is_gap(piece: &str) -> bool {
 
 /// Square brackets around nothing, dots, or a word that stands for another. Between quotation marks
 /// dots in brackets stand for words left out. The text is read once, however many brackets it has.
-fn bracketed(text: &str) -> Option<(usize, usize)> {
-    let (mut from, mut quotes) = (0, Quotes::default());
-    while let Some(open) = text.get(from..)?.find('[').map(|at| from + at) {
-        quotes.read(text.get(from..open)?);
+fn bracketed(text: &str) -> Vec<(usize, usize)> {
+    let (mut from, mut quotes, mut found) = (0, Quotes::default(), Vec::new());
+    while let Some(open) = text[from..].find('[').map(|at| from + at) {
+        quotes.read(&text[from..open]);
         from = open + 1;
-        let rest = text.get(from..)?;
-        let near = rest.get(..rest.floor_char_boundary(LONGEST))?;
+        let rest = &text[from..];
+        let near = &rest[..rest.floor_char_boundary(LONGEST)];
         let Some(length) = near.find([']', '[']).filter(|at| near[*at..].starts_with(']')) else { continue };
         let inside = near[..length].trim();
         let dots = inside.chars().all(|mark| matches!(mark, '.' | '…' | '_' | ' ' | '?' | 'x' | 'X'));
         let first = inside.split_whitespace().next().unwrap_or_default();
         if (dots && !quotes.are_open()) || is_among(first, STANDING_IN) {
-            return Some((open, from + length + 1));
+            found.push((open, from + length + 1));
         }
     }
-    None
+    found
 }
 
 /// How many quotation marks of each kind stood before. Apostrophes look like closing single marks, so
@@ -93,7 +97,7 @@ impl Quotes {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::marks;
+    use super::super::testing::{draft, marks, report};
 
     #[test]
     fn what_was_to_be_filled_in_is_found() {
@@ -106,5 +110,13 @@ mod tests {
         check("What of the [sic] XX and MMXX?", None);
         check("What of the open [ bracket?", None);
         check(&format!("{}]", "[".repeat(100_000)), Some("[]"));
+    }
+    #[test]
+    fn each_gap_is_told_apart() {
+        let found =
+            report(&draft("- Why did […] close on [date], and who paid £xx?\np When will [name] say “[…]”?"), None);
+        let gaps = found.findings.iter().filter(|finding| finding.code == "gap");
+        let words: Vec<&str> = gaps.map(|finding| finding.words.as_str()).collect();
+        assert_eq!(words, ["[…]", "[date]", "xx", "[name]"]);
     }
 }

@@ -10,8 +10,15 @@ const OPENERS: &[&str] = &[
 ];
 
 /// Words that ask wherever they stand, as in "I ask the Leader whether".
-const ASKING: &[&str] =
-    &["ask", "asks", "asking", "whether", "please", "tell", "explain", "confirm", "outline", "how", "why", "what"];
+const ASKING: &[&str] = &[
+    "ask", "asks", "asking", "whether", "please", "tell", "explain", "confirm", "clarify", "outline", "advise", "know",
+];
+
+/// Words with which a question begins after a comma.
+const TURNING: &[&str] = &["will", "would", "can", "could", "should", "does", "do", "did"];
+
+/// Words between which and the start of a sentence a question may begin: "And so, will it open".
+const LEADING_IN: &[&str] = &["and", "but", "so", "also", "then", "therefore", "again", "if", "secondly", "finally"];
 
 /// A piece of text between white space, without the marks around it: where it stands and its letters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,14 +69,24 @@ fn push_trimmed(found: &mut Vec<(usize, usize)>, text: &str, start: usize, end: 
 
 /// Whether a sentence begins as questions do.
 pub(super) fn begins_as_question(sentence: &str) -> bool {
-    pieces(sentence).next().is_some_and(|first| is_among(first.text, OPENERS))
+    let first = pieces(sentence).find(|piece| !is_among(piece.text, LEADING_IN));
+    first.is_some_and(|first| is_among(first.text, OPENERS))
+}
+
+/// Whether a sentence comes to its question after something else, as in "In the light of this, will the Leader".
+fn turns_to_question(sentence: &str) -> bool {
+    let mut ended = false;
+    pieces(sentence).any(|piece| std::mem::replace(&mut ended, piece.ends) && is_among(piece.text, TURNING))
 }
 
 /// Whether a text asks anything, with or without a question mark. When in doubt it does.
 pub(super) fn asks(text: &str) -> bool {
     text.contains('?')
         || pieces(text).any(|piece| is_among(piece.text, ASKING))
-        || sentences(text).iter().any(|&(start, end)| begins_as_question(&text[start..end]))
+        || sentences(text).into_iter().any(|(start, end)| {
+            let sentence = &text[start..end];
+            begins_as_question(sentence) || turns_to_question(sentence)
+        })
 }
 
 /// Whether a word is in a list, whatever its capitals.
@@ -165,10 +182,15 @@ mod tests {
 
     #[test]
     fn a_question_is_known_by_its_mark_or_its_words() {
-        for text in ["Why", "It rained. Will it stop.", "To ask the Leader, what it cost.", "I ask whether it did."] {
+        let asking = ["Why", "It rained. Will it stop.", "To ask the Leader, what it cost.", "I ask whether it did."];
+        for text in asking.into_iter().chain([
+            "And so, when will it open.",
+            "Residents want to know why.",
+            "In view of this, will he act",
+        ]) {
             assert!(asks(text), "{text}");
         }
-        for text in ["The road is closed.", "It cost £20.", ""] {
+        for text in ["The road is closed.", "Nobody says why it is, or how long.", "It cost £20.", ""] {
             assert!(!asks(text), "{text}");
         }
     }

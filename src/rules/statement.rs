@@ -48,7 +48,7 @@ mod tests {
         let check = |picture: &str, expected: bool| {
             assert_eq!(codes(&draft(picture), None).contains(&"statement"), expected, "{picture}");
         };
-        check("- The road has been shut since May and nobody says why it is. It is wrong.", false);
+        check("- The road has been shut since May and nobody says why it is. It is wrong.", true);
         check("- The road has been shut since May. That is wrong and should be put right.", true);
         check("- I ask the Leader whether the road will be opened again.", false);
         check("- The road has been shut since May.\np When will it open;\np at what cost", false);

@@ -23,7 +23,9 @@ fn a_finding_that_is_kept_stays_kept_until_its_words_change() {
     assert_eq!(report(&draft, None).kept, std::slice::from_ref(&finding));
     assert_eq!(
         draft.advice.lines(),
-        ["This looks like a gap that is still to be filled in. Kept by the asker: They never said."]
+        [
+            "The asker was told: “This looks like a gap that is still to be filled in.” The asker keeps it: They never said."
+        ]
     );
     assert_eq!(advice_to_send(&draft, &report(&draft, None)), draft.advice);
     draft.question.blocks[0].text = "But why did […] close?".to_owned();

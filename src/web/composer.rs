@@ -90,6 +90,18 @@ impl Composer {
         self.make(edit);
     }
 
+    /// Makes an edit that follows from the last one: one undo takes both back.
+    pub(super) fn follow(self, edit: Edit) {
+        let mut result = Ok(());
+        self.draft.update(|draft| {
+            self.history.update_value(|history| result = history.follow(draft, edit, browser::now()));
+        });
+        self.changed();
+        if let Err(error) = result {
+            self.desk.say(error.sentence());
+        }
+    }
+
     /// Makes an edit that is a step of its own, also where something was typed into the same field just before.
     pub(super) fn alone(self, edit: Edit) {
         self.pause();

@@ -140,14 +140,17 @@ proptest! {
     #[test]
     fn undoing_everything_leads_back_and_redoing_leads_forth(
         draft in strategies::draft().prop_filter("something to edit", has_blocks),
-        steps in proptest::collection::vec((step(), 0..3_000_i64), 0..30),
+        steps in proptest::collection::vec((step(), 0..3_000_i64, any::<bool>()), 0..30),
     ) {
         let (mut now, mut history, mut edited, mut fresh) = (0, History::default(), draft.clone(), Fresh(0));
-        for (step, pause) in steps {
+        for (step, pause, follows) in steps {
             now += pause;
             let time = Timestamp::from_millisecond(now).expect("a time near 1970");
             let edit = edit(step, &edited, &mut fresh);
-            if let Ok(caret) = history.apply(&mut edited, edit, None, time) {
+            if follows {
+                let _ = history.follow(&mut edited, edit, time);
+                check_whole(&edited, None);
+            } else if let Ok(caret) = history.apply(&mut edited, edit, None, time) {
                 check_whole(&edited, caret);
             }
         }

@@ -32,7 +32,9 @@ pub(super) fn words(pen: &mut Pen, limit: &mut Option<Words>) {
 
 pub(super) fn per_person(pen: &mut Pen, limit: &mut Option<PerPerson>) {
     let make = |max| PerPerson { max, includes_supplementary: None, per: None };
-    if let Some(limit) = most(pen, ("per-person", "Most questions"), limit, |limit| &mut limit.max, make) {
+    if let Some(limit) =
+        most(pen, ("per-person", "Most questions from one person"), limit, |limit| &mut limit.max, make)
+    {
         pen.maybe("per-person.per", "For what", &mut limit.per);
         let name = "Is a supplementary question one of them?";
         pen.yes_or_no("per-person.supplementary", name, &mut limit.includes_supplementary);
@@ -40,20 +42,22 @@ pub(super) fn per_person(pen: &mut Pen, limit: &mut Option<PerPerson>) {
 }
 
 pub(super) fn per_organisation(pen: &mut Pen, limit: &mut Option<PerOrganisation>) {
-    let named = ("per-organisation", "Most questions at a meeting");
+    let named = ("per-organisation", "Most questions from one organisation");
     most(pen, named, limit, |limit| &mut limit.max, |max| PerOrganisation { max });
 }
 
 pub(super) fn per_year(pen: &mut Pen, limit: &mut Option<PerYear>) {
     let make = |max| PerYear { max, year: None };
-    if let Some(limit) = most(pen, ("per-year", "Most questions"), limit, |limit| &mut limit.max, make) {
+    if let Some(limit) = most(pen, ("per-year", "Most questions in a year"), limit, |limit| &mut limit.max, make) {
         pen.maybe("per-year.year", "In which year", &mut limit.year);
     }
 }
 
 pub(super) fn per_meeting(pen: &mut Pen, limit: &mut Option<PerMeeting>) {
     let make = |max| PerMeeting { max, overflow: None };
-    if let Some(limit) = most(pen, ("per-meeting", "Most questions"), limit, |limit| &mut limit.max, make) {
+    if let Some(limit) =
+        most(pen, ("per-meeting", "Most questions taken at a meeting"), limit, |limit| &mut limit.max, make)
+    {
         pen.words("per-meeting.overflow", "What becomes of the others", &mut limit.overflow);
     }
 }

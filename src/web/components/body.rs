@@ -29,7 +29,7 @@ pub(in crate::web) fn BodyName() -> impl IntoView {
     Effect::new(move |_| {
         desk.bodies.track();
         if open.get_untracked() {
-            take_only_rules(composer);
+            only_rules(composer).into_iter().for_each(|edit| composer.type_in(edit));
         }
     });
     let found = Memo::new(move |_| {
@@ -43,14 +43,14 @@ pub(in crate::web) fn BodyName() -> impl IntoView {
         open.set(false);
         at.set(None);
         composer.type_in(Edit::SetDetail(Detail::Body(body.name.clone())));
-        set_rules(composer, Some(&body.id));
+        composer.follow(rules_edit(composer, Some(&body.id)));
         desk.speak(&format!("{}: rules for questions from {}.", body.name, body.audience.to_lowercase()));
     };
     let typed = move |event| {
         open.set(true);
         at.set(None);
         composer.type_in(Edit::SetDetail(Detail::Body(event_target_value(&event))));
-        take_only_rules(composer);
+        only_rules(composer).into_iter().for_each(|edit| composer.follow(edit));
     };
     let keys = move |event: KeyboardEvent| {
         let count = found.with_untracked(Vec::len);
@@ -133,14 +133,13 @@ fn suggested(all: &[BodyShown], typed: &str, chosen: Option<&str>) -> Vec<BodySh
     all.iter().filter(fits).take(MOST).cloned().collect()
 }
 
-fn set_rules(composer: Composer, id: Option<&str>) {
-    let edit = composer.draft.with_untracked(|draft| choose_rules(draft, id));
-    composer.type_in(edit);
+fn rules_edit(composer: Composer, id: Option<&str>) -> Edit {
+    composer.draft.with_untracked(|draft| choose_rules(draft, id))
 }
 
 /// Where the name that was typed is that of one body with one set of rules, those are chosen. Rules of a body of
 /// another name are let go: its deadline would be the wrong one.
-fn take_only_rules(composer: Composer) {
+fn only_rules(composer: Composer) -> Option<Edit> {
     let (name, chosen) =
         composer.draft.with_untracked(|draft| (draft.question.details.body.clone(), draft.advice.rules.clone()));
     let sets = composer.desk.bodies.with_untracked(|all| of_name(all, &name));
@@ -150,9 +149,9 @@ fn take_only_rules(composer: Composer) {
     };
     let is_left_over = chosen.as_ref().is_some_and(is_of_another);
     match sets.as_slice() {
-        [only] if chosen.is_none() || is_left_over => set_rules(composer, Some(&only.id)),
-        _ if is_left_over => set_rules(composer, None),
-        _ => {}
+        [only] if chosen.is_none() || is_left_over => Some(rules_edit(composer, Some(&only.id))),
+        _ if is_left_over => Some(rules_edit(composer, None)),
+        _ => None,
     }
 }
 
@@ -170,7 +169,7 @@ pub(in crate::web) fn ChosenRules() -> impl IntoView {
     let sets = Memo::new(move |_| composer.desk.bodies.with(|all| offered(all, &name.get(), &chosen.get())));
     let choose = move |event| {
         let id = event_target_value(&event);
-        set_rules(composer, Some(id.as_str()).filter(|id| !id.is_empty()));
+        composer.type_in(rules_edit(composer, Some(id.as_str()).filter(|id| !id.is_empty())));
     };
     let option = move |(id, words): (String, String)| {
         let value = id.clone();

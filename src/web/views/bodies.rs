@@ -170,7 +170,7 @@ fn Row(body: BodyShown) -> impl IntoView {
                 <a class="title" href=address>{name}</a>
                 <small>"Questions from " {audience.to_lowercase()} ". " {forum} "."</small>
             </th>
-            <td data-label="Notice">{notice}</td>
+            <td>{notice}</td>
             <td data-label="Standing"><span class=tone>{status}</span></td>
             <td class="acts">
                 <button type="button" aria-label=file_name on:click=move |_| hand_out(desk, for_file.clone())>"Save the file"</button>

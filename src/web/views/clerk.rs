@@ -135,7 +135,7 @@ fn Told(advice: Advice) -> impl IntoView {
             view! { <li><p>{kept.sentence}</p> <p class="source">{reason}</p></li> }
         });
         view! {
-            <h3>"What the asker knows of and keeps"</h3>
+            <h3>"What the app told the asker, who keeps it"</h3>
             <ul class="findings" role="list">{rows.collect_view()}</ul>
         }
     });

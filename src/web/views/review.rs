@@ -151,7 +151,7 @@ fn Sheet(reviewing: Reviewing) -> impl IntoView {
         <p class="lede">{shown.with_untracked(|shown| shown.name.clone())}</p>
         <p role="status" id="review-status" tabindex="-1">{move || summary.get()}</p>
         {shown.with_untracked(|shown| shown.record.source.missing.clone()).map(|sentence| view! { <p class="banner warn">{sentence}</p> })}
-        <div on:keydown=keys>
+        <div class="working" on:keydown=keys>
             <doubts::Doubts />
             <Differences />
             <div class="two-sides">

@@ -197,7 +197,7 @@ async fn see_the_reason(desk: &Desk, files: &[(String, Vec<u8>)]) -> Outcome {
         arrive(desk).await?;
         go_to(desk, "Clerk’s desk").await?;
         desk.choose_file("Open submissions", &file).await?;
-        desk.find("heading", "What the asker knows of and keeps").await?;
+        desk.find("heading", "What the app told the asker, who keeps it").await?;
         desk.wait_until(&format!("The asker’s reason: {REASON}")).await?;
     }
     Ok(())
