@@ -14,7 +14,7 @@ mod sentence;
 
 use jiff::civil::Date;
 
-use crate::calendar::{Division, Notice};
+use crate::calendar::{Division, Form, Notice, Published};
 use crate::citation::{Citing, Template};
 use crate::named::Named;
 
@@ -153,18 +153,32 @@ impl Body {
     /// What has to be said wherever these rules are shown: their standing, where they were read and when.
     pub fn standing(&self) -> String {
         let title = self.source.title.as_deref().map(|title| format!(", {title}")).unwrap_or_default();
+        let is_in_force = self.status == Status::InForce;
         let source = match (self.source.checked, &self.source.url) {
-            (Some(date), _) => format!(" Checked on {}{title}.", date.strftime("%-d %B %Y")),
-            (None, Some(_)) => format!(" Read from an undated copy{title}."),
-            (None, None) => String::new(),
+            (Some(date), _) if is_in_force => {
+                format!(" when it was checked, on {}{title}.", date.strftime("%-d %B %Y"))
+            }
+            (Some(date), _) => format!(". Checked on {}{title}.", date.strftime("%-d %B %Y")),
+            (None, Some(_)) if is_in_force => format!(", by an undated copy{title}."),
+            (None, Some(_)) => format!(". Read from an undated copy{title}."),
+            (None, None) => ".".to_owned(),
         };
-        format!("{}.{source} Compare with your own constitution, and check with the clerk.", self.status.words())
+        format!("{}{source} Compare with your own constitution, and check with the clerk.", self.status.words())
     }
 
     /// What is wrong with the rules as they were filled in; often nothing. Only the name is required.
     pub fn problems(&self) -> Vec<(Field, &'static str)> {
         let all_week = |notice: &Notice| notice.weekend.len() >= 7;
+        let is_open = |notice: &Notice| {
+            let dated = if let Form::Dated { dates, .. } = &notice.form { dates.as_slice() } else { &[] };
+            dated.iter().chain(&notice.published).any(Published::is_open)
+        };
         let rows = [
+            (
+                self.notice.as_ref().is_some_and(is_open),
+                Field::Published,
+                "A deadline is still to be filled in. Until then it is not used.",
+            ),
             (self.name.trim().is_empty(), Field::Name, "The body has no name: fill it in."),
             (
                 self.notice.as_ref().is_some_and(all_week),

@@ -15,6 +15,8 @@ pub struct Draft {
     pub state: State,
     /// The day by which it must be with the clerk.
     pub deadline: Option<Date>,
+    /// The local time of that day, if one was published; without a day it says nothing.
+    pub deadline_time: Option<Time>,
     /// When it was begun.
     pub created_at: Timestamp,
     /// When its words or details were last changed.
@@ -149,6 +151,7 @@ impl Draft {
             question: Question { id, details, blocks: vec![Block::paragraph(first_block, "")] },
             state: State::Draft,
             deadline: None,
+            deadline_time: None,
             created_at: now,
             edited_at: now,
             exported_at: None,

@@ -39,7 +39,7 @@ mod testing;
 use jiff::civil::{Date, DateTime, Time};
 
 use crate::body::{Body, Field, Status};
-use crate::calendar::{Cutoff, Deadline, Division, Meeting, Published, Reason, deadline};
+use crate::calendar::{Cutoff, Deadline, Division, Form, Meeting, Published, Reason, deadline};
 use crate::named::Named;
 use crate::question::Draft;
 
@@ -168,7 +168,7 @@ pub struct Timing {
     /// When it begins.
     pub begins: Option<Time>,
     /// The deadline that the writer noted.
-    pub noted: Option<Date>,
+    pub noted: Option<Cutoff>,
     /// Whether it is a supplementary, which needs no notice.
     pub is_supplementary: bool,
 }
@@ -177,8 +177,9 @@ impl Timing {
     /// That of a draft.
     pub fn of(draft: &Draft) -> Self {
         let details = &draft.question.details;
+        let noted = draft.deadline.map(|date| Cutoff { date, time: draft.deadline_time });
         let is_supplementary = draft.arises_from.is_some();
-        Self { meeting: details.meeting_date, begins: details.meeting_time, noted: draft.deadline, is_supplementary }
+        Self { meeting: details.meeting_date, begins: details.meeting_time, noted, is_supplementary }
     }
 
     /// The meeting, once its day is known.
@@ -188,19 +189,26 @@ impl Timing {
 
     /// By when it must be in: see [`deadline_of`].
     pub fn deadline(self, body: Option<&Body>) -> Deadline {
-        let noted = self.noted.map(|date| Cutoff { date, time: None });
+        let noted = self.noted;
         let notice = body.and_then(|body| body.notice.as_ref());
-        let nothing =
-            |reason| Deadline { by_rule: Err(reason), published: noted, warnings: Vec::new(), days: Vec::new() };
         if self.is_supplementary {
-            return nothing(Reason::NoNotice);
+            return Deadline::unknown(Reason::NoNotice, noted);
         }
         let (Some(notice), Some(meeting)) = (notice, self.meeting()) else {
-            return nothing(if notice.is_some() { Reason::NoMeetingDate } else { Reason::NotStated });
+            return Deadline::unknown(
+                match notice.map(|notice| &notice.form) {
+                    None => Reason::NotStated,
+                    Some(Form::None) => Reason::NoNotice,
+                    Some(_) => Reason::NoMeetingDate,
+                },
+                noted,
+            );
         };
         let mut notice = notice.clone();
-        // What the writer noted is newer than what came with the rules.
-        notice.published.splice(0..0, noted.map(|at| Published { meeting: meeting.date, at }));
+        // What the writer noted is newer than what came with the rules, which may know the time of that day.
+        let known = notice.published_for(meeting.date);
+        let newer = noted.filter(|noted| noted.time.is_some() || known.is_none_or(|known| known.date != noted.date));
+        notice.published.splice(0..0, newer.map(|at| Published { meeting: meeting.date, at }));
         let division = body.map_or(Division::EnglandAndWales, |body| body.division);
         deadline(Some(&notice), division, meeting)
     }

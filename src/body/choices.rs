@@ -32,7 +32,7 @@ choices! {
     /// What is known of the rules' standing.
     Status {
         /// The body's own text, as at the date it was checked.
-        InForce = "inForce", "In force when it was checked";
+        InForce = "inForce", "In force";
         /// A report asks for it: it is not the rule.
         Proposed = "proposed", "Only proposed: this is not the rule";
         /// Undated, overtaken, or a press account.

@@ -35,7 +35,7 @@ pub fn find(id: &str, own: &[Body]) -> Option<Body> {
 /// The preset for a body that is not in the list. It states nothing, so that nobody takes a guess
 /// for a rule.
 pub fn general() -> Body {
-    let mut body = Body::named(GENERAL, "Any other body");
+    let mut body = Body::named(GENERAL, "General rules");
     body.notes =
         vec!["Nothing is filled in: look in the body’s standing orders, or ask the clerk for its file.".to_owned()];
     body

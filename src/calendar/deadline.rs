@@ -11,6 +11,7 @@ use super::britain::minutes_before;
 use super::holidays::{Division, is_known};
 use super::notice::{Anchor, Cutoff, Form, Notice, Unit};
 use super::working::{Closed, closed};
+use crate::named::Named;
 
 /// The most days between a deadline and its meeting that are listed one by one.
 const LONGEST_LIST: i32 = 400;
@@ -35,6 +36,8 @@ pub struct Deadline {
     pub warnings: Vec<Warning>,
     /// Every day from the meeting back to the deadline, latest first.
     pub days: Vec<Day>,
+    /// Where the two differ: a count of days that gives the printed one, if a simple one does.
+    pub other_count: Option<(u16, Unit)>,
 }
 
 /// Why a rule gives no deadline.
@@ -96,14 +99,29 @@ pub enum Role {
 /// The deadline for a meeting.
 pub fn deadline(notice: Option<&Notice>, division: Division, meeting: Meeting) -> Deadline {
     let Some(notice) = notice else {
-        return Deadline { by_rule: Err(Reason::NotStated), published: None, warnings: Vec::new(), days: Vec::new() };
+        return Deadline::unknown(Reason::NotStated, None);
     };
     let mut count = Count { notice, division, meeting, days: Vec::new(), clocks_change: false };
     let by_rule = count.cut_off();
     let published = notice.published_for(meeting.date);
     let warnings = by_rule.map(|cutoff| count.warnings(cutoff, published)).unwrap_or_default();
     let days = by_rule.map(|_| count.days).unwrap_or_default();
-    Deadline { by_rule, published, warnings, days }
+    let differs = warnings.contains(&Warning::PublishedDisagrees);
+    let other_count =
+        published.filter(|_| differs).and_then(|printed| count_to(notice, division, meeting, printed.date));
+    Deadline { by_rule, published, warnings, days, other_count }
+}
+
+/// The count that leads to a date and is nearest to the rule's own: as many days of another kind, or else of the same
+/// kind one or a few more or fewer.
+fn count_to(notice: &Notice, division: Division, meeting: Meeting, date: Date) -> Option<(u16, Unit)> {
+    let Form::Before { count, unit, .. } = notice.form else { return None };
+    let kinds = Unit::ALL.iter().filter(|other| **other != unit).map(|other| (count, *other));
+    let steps = (1..=7).flat_map(|step| [count.checked_sub(step), count.checked_add(step)]).flatten();
+    kinds.chain(steps.map(|count| (count, unit))).find(|&(count, unit)| {
+        let mut other = Count { notice, division, meeting, days: Vec::new(), clocks_change: false };
+        other.days_back(count, unit) == Some(date)
+    })
 }
 
 /// A count on its way back from the meeting.
@@ -130,7 +148,7 @@ impl Count<'_> {
                 on(in_week_before(meeting, *day, *weeks), *clock)?
             }
             Form::Dated { dates, clock } => {
-                let printed = dates.iter().find(|printed| printed.meeting == meeting).ok_or(Reason::NoPublishedDate)?;
+                let printed = dates.iter().find(|printed| printed.is_for(meeting)).ok_or(Reason::NoPublishedDate)?;
                 Cutoff { time: printed.at.time.or(*clock), ..printed.at }
             }
         };
@@ -220,6 +238,11 @@ fn in_week_before(meeting: Date, day: Weekday, weeks: u16) -> Option<Date> {
 }
 
 impl Deadline {
+    /// None by the rule, and why; perhaps one that was printed.
+    pub fn unknown(reason: Reason, published: Option<Cutoff>) -> Self {
+        Self { by_rule: Err(reason), published, warnings: Vec::new(), days: Vec::new(), other_count: None }
+    }
+
     /// The deadline to keep to: the earlier of the rule's and the printed one, until the clerk says.
     pub fn keep_to(&self) -> Option<Cutoff> {
         match (self.by_rule.ok(), self.published) {

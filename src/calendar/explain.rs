@@ -63,9 +63,13 @@ fn on(day: &str, clock: Option<Time>) -> String {
     clock.map_or_else(|| day.to_owned(), |time| format!("by {} {day}", spoken(time)))
 }
 
+/// "5 clear working days".
+fn days(count: u16, unit: Unit) -> String {
+    format!("{count} {}", if count == 1 { unit.words().trim_end_matches('s') } else { unit.words() })
+}
+
 fn days_before(count: u16, unit: Unit, clock: Option<Time>) -> String {
-    let days = if count == 1 { unit.words().trim_end_matches('s') } else { unit.words() };
-    let before = format!("{count} {days} before the meeting");
+    let before = format!("{} before the meeting", days(count, unit));
     clock.map_or_else(|| before.clone(), |time| format!("by {}, {before}", spoken(time)))
 }
 
@@ -198,8 +202,16 @@ impl Deadline {
 
     fn disagreement(&self) -> String {
         let words = |cutoff: Option<Cutoff>| cutoff.map(Cutoff::words).unwrap_or_default();
+        let why = match self.other_count {
+            Some((count, unit)) => {
+                format!("It would follow from {}, so the body may count its days in that way", days(count, unit))
+            }
+            None => {
+                "The body may count its days in another way, or have a closed day that is not known here".to_owned()
+            }
+        };
         format!(
-            "The rule gives {}, but the published deadline is {}, {}: keep to the earlier until the clerk says, since the body may count its days in another way.",
+            "The rule gives {}, but the published deadline is {}, {}. {why}: keep to the earlier until the clerk says.",
             words(self.by_rule.ok()),
             words(self.published),
             self.apart()

@@ -148,6 +148,18 @@ pub struct Published {
     pub at: Cutoff,
 }
 
+impl Published {
+    /// Whether it is the deadline for a meeting. The day of the meeting itself, without a time, was not filled in yet.
+    pub fn is_for(&self, meeting: Date) -> bool {
+        self.meeting == meeting && !self.is_open()
+    }
+
+    /// Whether the deadline is still to be filled in.
+    pub fn is_open(&self) -> bool {
+        self.at.date == self.meeting && self.at.time.is_none()
+    }
+}
+
 /// The last moment that is in time: a day, and the minute where one is stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Cutoff {
@@ -206,6 +218,6 @@ impl Notice {
 
     /// What the body printed for a meeting.
     pub fn published_for(&self, meeting: Date) -> Option<Cutoff> {
-        self.published.iter().find(|published| published.meeting == meeting).map(|published| published.at)
+        self.published.iter().find(|published| published.is_for(meeting)).map(|published| published.at)
     }
 }

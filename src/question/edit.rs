@@ -90,6 +90,8 @@ pub enum Detail {
     Subject(String),
     /// The last day for the clerk to have it.
     Deadline(Option<Date>),
+    /// The time of that day.
+    DeadlineTime(Option<Time>),
     /// What the writer decided about advice.
     Advice(Box<Advice>),
     /// The published questions that its words refer to.
@@ -167,6 +169,8 @@ pub enum Change {
     Details(Box<Details>),
     /// The deadline.
     Deadline(Option<Date>),
+    /// The time of that day.
+    DeadlineTime(Option<Time>),
     /// What the writer decided about advice.
     Advice(Box<Advice>),
     /// The published questions that its words refer to.
@@ -183,6 +187,7 @@ impl Change {
                 Change::Details(details)
             }
             Change::Deadline(date) => Change::Deadline(std::mem::replace(&mut draft.deadline, date)),
+            Change::DeadlineTime(time) => Change::DeadlineTime(std::mem::replace(&mut draft.deadline_time, time)),
             Change::Advice(mut advice) => {
                 std::mem::swap(&mut draft.advice, &mut advice);
                 Change::Advice(advice)
@@ -240,6 +245,7 @@ impl Draft {
             Detail::AskedOf(value) => details.asked_of = value,
             Detail::Subject(value) => details.subject = value,
             Detail::Deadline(value) => return Change::Deadline(value),
+            Detail::DeadlineTime(value) => return Change::DeadlineTime(value),
             Detail::Advice(value) => return Change::Advice(value),
             Detail::Links(value) => return Change::Links(value),
         }

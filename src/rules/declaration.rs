@@ -61,10 +61,12 @@ pub fn declarations(draft: &Draft, body: &Body) -> Vec<Declaration> {
         let text = KNOWN.iter().find(|(known, ..)| *known == id).map_or("", |(_, text, _)| text);
         one(id, text, Some(wanted), Basis::of(body, Field::Subject))
     });
-    let own = body
-        .declarations
-        .iter()
-        .map(|asked| one(&asked.id, &asked.text, Some(true), Basis::of(body, Field::Declarations)));
+    // The rule's sentence would list all of them.
+    let basis = || Basis {
+        text: body.clause(Field::Declarations).map(|clause| clause.text.clone()),
+        ..Basis::of(body, Field::Declarations)
+    };
+    let own = body.declarations.iter().map(|asked| one(&asked.id, &asked.text, Some(true), basis()));
     who.chain(grounds).chain(subject).chain(own).collect()
 }
 
@@ -90,8 +92,10 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
             declaration.answer.is_some() && declaration.wanted.is_some() && declaration.answer != declaration.wanted;
         if unfit {
             let answer = if declaration.answer == Some(true) { "yes" } else { "no" };
-            let sentence =
-                format!("You answered {answer} to “{}” The clerk may refuse the question for that.", declaration.text);
+            let sentence = format!(
+                "You answered {answer} to “{}” The clerk may ask you about it, or refuse the question.",
+                declaration.text
+            );
             let finding = Finding::new("declared", Severity::ShouldKnow, sentence).at(DetailPlace::Declarations);
             report.find(Finding { words: declaration.id, ..finding.because(Some(declaration.basis)) });
         }

@@ -24,7 +24,9 @@ pub fn diary(draft: &Draft, body: Option<&Body>) -> Vec<Event> {
         alarm: true,
     };
     let due = deadline.keep_to().map(|at| {
-        let notes = format!("{counted} The clerk’s date prevails.").trim_start().to_owned();
+        let warnings = deadline.warnings.iter().map(|warning| deadline.warning_sentence(*warning));
+        let said = std::iter::once(counted).chain(warnings).chain(["The clerk’s date prevails.".to_owned()]);
+        let notes = said.filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(" ");
         event("deadline", at, format!("Question due: {title}{of}"), notes)
     });
     let meets = meeting.map(|meeting| {

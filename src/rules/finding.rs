@@ -203,8 +203,15 @@ impl Finding {
         }
     }
 
-    /// Whether this is what the writer knows of and keeps.
+    /// Counts what is too much, so that "keep it" covers no more than was seen.
+    pub(super) fn counting(self, number: usize) -> Self {
+        Self { words: number.to_string(), ..self }
+    }
+
+    /// Whether this is what the writer knows of and keeps: the same words, or no higher a number than then.
     pub fn is(&self, kept: &Kept) -> bool {
-        self.code == kept.code && self.block() == kept.block && self.words == kept.words
+        let number = |words: &str| words.parse::<usize>().ok();
+        let is_covered = number(&self.words).zip(number(&kept.words)).is_some_and(|(now, then)| now <= then);
+        self.code == kept.code && self.block() == kept.block && (self.words == kept.words || is_covered)
     }
 }

@@ -18,7 +18,8 @@ const MOST: usize = 12;
 pub(super) fn check(checking: &Checking, report: &mut Report) {
     for block in own_blocks(&checking.draft.question) {
         for range in gaps(&block.text) {
-            let sentence = "This looks like a gap that is still to be filled in.";
+            let words = block.text.get(range.0..range.1).unwrap_or_default();
+            let sentence = format!("“{words}” looks like a gap that is still to be filled in.");
             report.find(Finding::new("gap", Severity::ShouldKnow, sentence).in_block(block.id, &block.text, range));
         }
     }
@@ -32,7 +33,7 @@ fn gaps(text: &str) -> Vec<(usize, usize)> {
         let bare =
             piece.trim_matches(|mark: char| matches!(mark, '.' | ',' | ';' | ':' | '?' | '!' | '(' | ')' | '£' | '%'));
         let start = at + (bare.as_ptr() as usize - piece.as_ptr() as usize);
-        is_gap(bare).then_some((start, start + bare.len()))
+        (is_gap(bare) || bare == "TBC" || bare == "TBA").then_some((start, start + bare.len()))
     });
     found.extend(bare);
     found.sort_unstable();

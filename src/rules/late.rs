@@ -1,10 +1,10 @@
 //! Whether the question is late or nearly late, and what to know of its deadline.
 
-use super::{Act, Checking, DetailPlace, Finding, NotChecked, Report, Severity};
+use super::{Checking, DetailPlace, Finding, NotChecked, Report, Severity};
 use crate::body::Field;
-use crate::calendar::{Cutoff, Left, Reason, Warning, in_britain};
+use crate::calendar::{Cutoff, Deadline, Left, Reason, in_britain, long_date, spoken};
 use crate::named::Named;
-use crate::question::{Detail, Draft, Edit, State};
+use crate::question::{Draft, State};
 
 pub(super) fn check(checking: &Checking, report: &mut Report) {
     match report.deadline.by_rule {
@@ -18,17 +18,20 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
     }
     // What is kept is kept for this deadline alone.
     let about = report.deadline.keep_to().map(Cutoff::written).unwrap_or_default();
-    let put = |finding: Finding, act| {
-        let placed = finding.at(DetailPlace::Deadline).because(checking.basis(Field::Notice)).mended_by(act);
+    let put = |finding: Finding| {
+        let placed = finding.at(DetailPlace::Deadline).because(checking.basis(Field::Notice));
         Finding { words: about.clone(), ..placed }
     };
-    if let Some(finding) = report.deadline.keep_to().and_then(|cutoff| nearness(checking, cutoff)) {
-        report.find(put(finding, None));
+    if let Some(date) = checking.draft.question.details.meeting_date.filter(|date| *date < checking.now.date()) {
+        let sentence = format!("The meeting was on {}: choose the date of the next one.", long_date(date));
+        return report.find(Finding::new("meeting-past", Severity::MustKnow, sentence).at(DetailPlace::MeetingDate));
+    }
+    if let Some(finding) = report.deadline.keep_to().and_then(|cutoff| nearness(checking, &report.deadline, cutoff)) {
+        report.find(put(finding));
     }
     for warning in report.deadline.warnings.clone() {
         let sentence = report.deadline.warning_sentence(warning);
-        let act = if warning == Warning::PublishedDisagrees { keep_to_earlier(checking, report) } else { None };
-        report.find(put(Finding::new(warning.code(), Severity::ShouldKnow, sentence), act));
+        report.find(put(Finding::new(warning.code(), Severity::ShouldKnow, sentence)));
     }
 }
 
@@ -44,7 +47,7 @@ fn is_with_the_clerk(draft: &Draft) -> bool {
         || (draft.exported_at.is_some() && !draft.changed_since_export())
 }
 
-fn nearness(checking: &Checking, cutoff: Cutoff) -> Option<Finding> {
+fn nearness(checking: &Checking, deadline: &Deadline, cutoff: Cutoff) -> Option<Finding> {
     let when = cutoff.words();
     match cutoff.left(checking.now) {
         Left::Passed if sent_in_time(checking.draft, cutoff) => Some(Finding::new(
@@ -58,12 +61,22 @@ fn nearness(checking: &Checking, cutoff: Cutoff) -> Option<Finding> {
             let urgent =
                 checking.body.filter(|body| body.urgent.is_some()).and_then(|body| Field::Urgent.sentence(body));
             let urgent = urgent.map(|sentence| format!(" {sentence}")).unwrap_or_default();
-            let sentence =
-                format!("It is late: the deadline was {when}. Ask the clerk whether it can still be taken.{urgent}");
+            let later = [deadline.by_rule.ok(), deadline.published].into_iter().flatten();
+            let sentence = match later.into_iter().find(|other| other.left(checking.now) != Left::Passed) {
+                Some(other) => format!(
+                    "The rule and the published deadline differ: by one it was due {when}, by the other it is due {}. Send it now, and ask the clerk.",
+                    other.words()
+                ),
+                None => {
+                    format!("It is late: the deadline was {when}. Ask the clerk whether it can still be taken.{urgent}")
+                }
+            };
             Some(Finding::new("late", Severity::MustKnow, sentence))
         }
         Left::Today | Left::Tomorrow => {
-            let sentence = format!("It is due {}: send it to the clerk now.", cutoff.left_in_words(checking.now));
+            let day = if cutoff.left(checking.now) == Left::Today { "today" } else { "tomorrow" };
+            let by = cutoff.time.map(|time| format!(" by {}", spoken(time))).unwrap_or_default();
+            let sentence = format!("It is due {day}{by}: send it to the clerk now.");
             Some(Finding::new("nearly-late", Severity::ShouldKnow, sentence))
         }
         Left::Days(_) => None,
@@ -72,15 +85,6 @@ fn nearness(checking: &Checking, cutoff: Cutoff) -> Option<Finding> {
 
 fn sent_in_time(draft: &Draft, cutoff: Cutoff) -> bool {
     draft.exported_at.is_some_and(|exported| cutoff.left(in_britain(exported)) != Left::Passed)
-}
-
-/// Notes the rule's day where the writer noted a later one.
-fn keep_to_earlier(checking: &Checking, report: &Report) -> Option<Act> {
-    let earlier = report.deadline.keep_to()?.date;
-    (checking.draft.deadline.is_some_and(|noted| noted > earlier)).then(|| Act {
-        words: format!("Note {} as the published deadline", crate::calendar::long_date(earlier)),
-        edit: Edit::SetDetail(Detail::Deadline(Some(earlier))),
-    })
 }
 
 #[cfg(test)]
@@ -100,9 +104,12 @@ mod tests {
         body
     }
 
+    fn checking<'a>(draft: &'a Draft, body: &'a Body) -> Checking<'a> {
+        Checking { draft, body: Some(body), now: now(), put: &[], alike: None, quoted: &[] }
+    }
+
     fn codes(draft: &Draft, now: DateTime) -> Vec<&'static str> {
-        let checking = Checking { draft, body: Some(&body()), now, put: &[], alike: None, quoted: &[] };
-        check(&checking).findings.iter().map(|finding| finding.code).collect()
+        check(&Checking { now, ..checking(draft, &body()) }).findings.iter().map(|finding| finding.code).collect()
     }
 
     #[test]
@@ -120,13 +127,23 @@ mod tests {
     }
 
     #[test]
-    fn a_noted_deadline_that_differs_is_shown_with_the_rules_and_the_earlier_can_be_noted() {
+    fn a_noted_deadline_that_differs_is_shown_with_the_rules_and_said_when_one_has_passed() {
         let mut draft = draft("- Why?");
         let finding = of(&draft, Some(&body()), "published-disagrees").unwrap();
         assert!(finding.sentence.contains("noon on Wednesday 25 November 2026"), "{}", finding.sentence);
-        draft.apply(finding.act.unwrap().edit).unwrap();
-        assert_eq!(draft.deadline, Some(date(2026, 11, 25)));
+        draft.deadline = Some(date(2026, 11, 27));
+        let rules = body();
+        let checking = Checking { now: date(2026, 11, 26).at(9, 0, 0, 0), ..checking(&draft, &rules) };
+        let late = check(&checking).findings.into_iter().find(|finding| finding.code == "late").unwrap();
+        assert!(late.sentence.contains("by the other it is due Friday 27 November"), "{}", late.sentence);
+        draft.deadline = Some(date(2026, 11, 25));
         assert_eq!(of(&draft, Some(&body()), "published-disagrees"), None);
+    }
+
+    #[test]
+    fn a_meeting_that_is_over_is_said_instead_of_its_deadline() {
+        let draft = draft("- Why?");
+        assert_eq!(codes(&draft, date(2026, 12, 4).at(9, 0, 0, 0)), ["meeting-past"]);
     }
 
     #[test]

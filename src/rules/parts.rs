@@ -20,7 +20,7 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
         };
         let finding = Finding {
             place: place(&question.blocks, most),
-            ..Finding::new("too-many-parts", Severity::MustKnow, sentence)
+            ..Finding::new("too-many-parts", Severity::MustKnow, sentence).counting(count)
         };
         report.find(finding.because(checking.basis(Field::Parts)));
     } else if let Some((block, range)) = hidden.filter(|_| most < usize::MAX) {

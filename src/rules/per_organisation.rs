@@ -12,8 +12,8 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
     };
     let details = &checking.draft.question.details;
     if organisation.is_empty() || details.meeting_date.is_none() {
-        let sentence =
-            "Questions from one organisation: not checked, since no organisation and meeting are filled in.".to_owned();
+        let lacks = if organisation.is_empty() { "organisation is named" } else { "meeting date is filled in" };
+        let sentence = format!("Questions from one organisation: not checked, since no {lacks}.");
         let code = "details-needed";
         return report.not_checked.push(NotChecked { code, field: Some(Field::PerOrganisation), sentence });
     }
@@ -28,7 +28,7 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
             "With this one there are {questions} for {organisation} at this meeting; the limit is {}.",
             limit.max
         );
-        let finding = Finding::new("too-many-for-organisation", Severity::MustKnow, sentence);
+        let finding = Finding::new("too-many-for-organisation", Severity::MustKnow, sentence).counting(count);
         report.find(finding.at(DetailPlace::Organisation).because(checking.basis(Field::PerOrganisation)));
     }
 }

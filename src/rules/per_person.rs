@@ -31,7 +31,7 @@ fn finding(limit: PerPerson, count: usize) -> Option<Finding> {
     if count > max {
         let questions = plural(count, "question");
         let sentence = format!("With this one you have {questions}{to_one} for this meeting; the limit is {max}.");
-        return Some(Finding::new("too-many-for-meeting", Severity::MustKnow, sentence));
+        return Some(Finding::new("too-many-for-meeting", Severity::MustKnow, sentence).counting(count));
     }
     (limit.includes_supplementary == Some(true) && count == max).then(|| {
         let sentence = format!(

@@ -28,7 +28,7 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
         let questions = plural(count, "question");
         let sentence =
             format!("With this one you have {questions} in the year from {since}; the limit is {}.", limit.max);
-        let finding = Finding::new("too-many-in-year", Severity::MustKnow, sentence);
+        let finding = Finding::new("too-many-in-year", Severity::MustKnow, sentence).counting(count);
         report.find(finding.at(DetailPlace::MeetingDate).because(checking.basis(Field::PerYear)));
     }
 }

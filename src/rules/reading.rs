@@ -12,6 +12,7 @@ const OPENERS: &[&str] = &[
 /// Words that ask wherever they stand, as in "I ask the Leader whether".
 const ASKING: &[&str] = &[
     "ask", "asks", "asking", "whether", "please", "tell", "explain", "confirm", "clarify", "outline", "advise", "know",
+    "grateful",
 ];
 
 /// Words with which a question begins after a comma.

@@ -24,7 +24,7 @@ fn a_finding_that_is_kept_stays_kept_until_its_words_change() {
     assert_eq!(
         draft.advice.lines(),
         [
-            "The asker was told: “This looks like a gap that is still to be filled in.” The asker keeps it: They never said."
+            "The asker was told: ““[…]” looks like a gap that is still to be filled in.” The asker keeps it: They never said."
         ]
     );
     assert_eq!(advice_to_send(&draft, &report(&draft, None)), draft.advice);

@@ -27,13 +27,13 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
         let over = plural(count - max, "word");
         let sentence =
             format!("{}{}; the limit is {max}: take out {over}.", plural(count, "word"), which.unwrap_or_default());
-        Finding::new("too-many-words", Severity::MustKnow, sentence)
+        Finding::new("too-many-words", Severity::MustKnow, sentence).counting(count)
     } else if all > max {
         let sentence = format!(
             "{} by this body’s count, within the limit of {max}, but {all} in all: ask the clerk whether the opening and quoted words count.",
             plural(count, "word")
         );
-        Finding::new("words-in-all", Severity::MayHelp, sentence)
+        Finding::new("words-in-all", Severity::MayHelp, sentence).counting(all)
     } else if pieces(question) > max {
         let sentence = format!(
             "{}, within the limit of {max}, but a word processor counts lone dashes and signs too and may find more.",

@@ -126,6 +126,10 @@ impl Advisor {
                 advice.deadline.next.into_iter().for_each(|next| clock::wake_at(self.composer.desk, next));
                 self.of.set_value(Some(draft.edited_at));
                 self.trouble.set(None);
+                // What is found when a question is opened can be read in its place.
+                if self.told.with_value(Option::is_none) {
+                    self.told.set_value(Some(advice.summary.clone()));
+                }
                 self.advice.set(Some(*advice));
                 true
             }
@@ -146,10 +150,7 @@ impl Advisor {
             let summary = self.advice.with_untracked(|advice| advice.as_ref().map(|advice| advice.summary.clone()));
             let before = self.told.get_value();
             self.told.set_value(summary.clone());
-            // What is found when a question is opened can be read in its place.
-            if let (Some(_), Some(summary)) = (&before, &summary)
-                && before.as_ref() != Some(summary)
-            {
+            if let Some(summary) = summary.filter(|summary| before.as_ref() != Some(summary)) {
                 self.composer.desk.speak(&format!("Checks: {summary}"));
             }
         };
@@ -182,7 +183,7 @@ impl Advisor {
     }
 
     fn make(self, ActShown { words, edit }: ActShown) {
-        let is_detail = matches!(edit, EditShown::Body(_) | EditShown::Deadline(_));
+        let is_detail = matches!(edit, EditShown::Body(_));
         self.composer.pause();
         if is_detail {
             self.composer.alone(edit.into());

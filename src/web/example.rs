@@ -37,6 +37,7 @@ pub(super) fn draft(now: Timestamp) -> Draft {
         question: Question { id: fresh_question(), details, blocks },
         state: State::Draft,
         deadline,
+        deadline_time: None,
         created_at: now,
         edited_at: now,
         exported_at: None,

@@ -141,8 +141,6 @@ pub enum EditShown {
     Split(BlockId, usize, BlockId),
     /// The body's name.
     Body(String),
-    /// The published deadline.
-    Deadline(Option<Date>),
 }
 
 /// Something that the body asks to be declared.
@@ -171,7 +169,6 @@ impl EditShown {
             Edit::SetText { block, text, caret } => Some(Self::SetText(*block, text.clone(), *caret)),
             Edit::Split { block, selected: (at, end), rest } if at == end => Some(Self::Split(*block, *at, *rest)),
             Edit::SetDetail(Detail::Body(name)) => Some(Self::Body(name.clone())),
-            Edit::SetDetail(Detail::Deadline(date)) => Some(Self::Deadline(*date)),
             _ => None,
         }
     }
@@ -183,7 +180,6 @@ impl From<EditShown> for Edit {
             EditShown::SetText(block, text, caret) => Edit::SetText { block, text, caret },
             EditShown::Split(block, at, rest) => Edit::Split { block, selected: (at, at), rest },
             EditShown::Body(name) => Edit::SetDetail(Detail::Body(name)),
-            EditShown::Deadline(date) => Edit::SetDetail(Detail::Deadline(date)),
         }
     }
 }

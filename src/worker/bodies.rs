@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::body::form::{Form, Typed, fill};
-use crate::body::{Body, Field, Status, changes, preset, presets};
+use crate::body::{Audience, Body, Field, Status, changes, preset, presets};
 use crate::import::{OpenedBody, Warning};
 use crate::named::Named;
 use crate::rules::same_name;
@@ -78,6 +78,8 @@ pub struct BodyShown {
     pub name: String,
     /// Whose questions its rules are for.
     pub audience: String,
+    /// Whether that is the members.
+    pub is_for_members: bool,
     /// What kind of meeting.
     pub forum: String,
     /// The rules' standing in words.
@@ -150,6 +152,7 @@ impl BodyShown {
             id: body.id.clone(),
             name: named(body),
             audience: body.audience.words().to_owned(),
+            is_for_members: body.audience == Audience::Member,
             forum: body.forum.words().to_owned(),
             status: body.status.words().to_owned(),
             is_in_force: body.status == Status::InForce,

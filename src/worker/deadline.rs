@@ -22,6 +22,8 @@ pub struct Due {
     pub begins: Option<Time>,
     /// The deadline that the writer noted.
     pub noted: Option<Date>,
+    /// The time of that day.
+    pub noted_time: Option<Time>,
     /// Whether it is a supplementary, which needs no notice.
     pub is_supplementary: bool,
 }
@@ -29,8 +31,12 @@ pub struct Due {
 impl Due {
     /// What the deadline depends on.
     pub fn timing(&self) -> Timing {
-        let Self { meeting, begins, noted, is_supplementary, .. } = *self;
-        Timing { meeting, begins, noted, is_supplementary }
+        Timing {
+            meeting: self.meeting,
+            begins: self.begins,
+            noted: self.noted.map(|date| Cutoff { date, time: self.noted_time }),
+            is_supplementary: self.is_supplementary,
+        }
     }
 }
 
@@ -176,6 +182,7 @@ mod tests {
     }
 
     fn at(meeting: Option<Date>, noted: Option<Date>, now: &str) -> DeadlineShown {
+        let noted = noted.map(|date| Cutoff { date, time: None });
         shown(Timing { meeting, noted, ..Timing::default() }, Some(&body()), now.parse().unwrap())
     }
 
@@ -207,7 +214,7 @@ mod tests {
                 "3 Dec: The meeting, not counted itself",
             ]
         );
-        let said = "The rule gives noon on Wednesday 25 November 2026, but the published deadline is Friday 27 November 2026, 2 days later:";
+        let said = "The rule gives noon on Wednesday 25 November 2026, but the published deadline is Friday 27 November 2026, 2 days later. It would follow from 5 clear days, so the body";
         assert!(shown.warnings[0].starts_with(said), "{}", shown.warnings[0]);
         assert_eq!(shown.doubts, ["The rule and the published deadline differ."]);
     }

@@ -154,11 +154,11 @@ pub(crate) fn draft() -> impl Strategy<Value = Draft> {
     let answer_of =
         (uuid(), uuid()).prop_map(|(record, entry)| AnswerOf { record: RecordId(record), entry: EntryId(entry) });
     let noted = (vec(link(), 0..3), heard(), option::of(answer_of));
-    (question(), state(), option::of(day()), times, any::<bool>(), advice(), noted).prop_map(
+    (question(), state(), (option::of(day()), option::of(time())), times, any::<bool>(), advice(), noted).prop_map(
         |(
             question,
             state,
-            deadline,
+            (deadline, deadline_time),
             (created_at, edited_at, exported_at),
             example,
             advice,
@@ -167,6 +167,7 @@ pub(crate) fn draft() -> impl Strategy<Value = Draft> {
             question,
             state,
             deadline,
+            deadline_time,
             created_at,
             edited_at,
             exported_at,

@@ -153,8 +153,8 @@ pub(super) fn published(pen: &mut Pen, rule: Option<&mut Notice>) {
     };
     let named = List { key: "published", one: "published deadline", begins_with: Some("Day of the meeting") };
     pen.rows(named, list, blank, |pen, key, row| {
-        pen.day(&format!("{key}.meeting"), "Day of the meeting", &mut row.meeting);
-        pen.day(&format!("{key}.date"), "Deadline", &mut row.at.date);
+        pen.day(&format!("{key}.meeting"), "For the meeting on", &mut row.meeting);
+        pen.day(&format!("{key}.date"), "Deadline that was printed", &mut row.at.date);
         pen.time(&format!("{key}.time"), TIME, &mut row.at.time);
     });
 }

@@ -19,6 +19,9 @@ pub struct Draft {
     /// The day by which it must be with the clerk.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deadline: Option<Date>,
+    /// The time of that day, where one was published.
+    #[serde(default, with = "clock", skip_serializing_if = "Option::is_none")]
+    pub deadline_time: Option<Time>,
     /// When it was begun.
     pub created_at: Timestamp,
     /// When its words or details were last changed.
@@ -164,6 +167,7 @@ impl From<&core::Draft> for Draft {
             question: (&from.question).into(),
             state: from.state.into(),
             deadline: from.deadline,
+            deadline_time: from.deadline_time,
             created_at: from.created_at,
             edited_at: from.edited_at,
             exported_at: from.exported_at,
@@ -182,6 +186,7 @@ impl From<Draft> for core::Draft {
             question: from.question.into(),
             state: from.state.into(),
             deadline: from.deadline,
+            deadline_time: from.deadline_time,
             created_at: from.created_at,
             edited_at: from.edited_at,
             exported_at: from.exported_at,

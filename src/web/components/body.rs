@@ -86,8 +86,7 @@ pub(in crate::web) fn BodyName() -> impl IntoView {
                     on:keydown=keys
                     on:focusin=move |_| focused.set(true)
                     on:focusout=move |_| {
-                        focused.set(false);
-                        at.set(None);
+                        let _ = (focused.try_set(false), at.try_set(None));
                     }
                 />
             </label>
@@ -119,10 +118,24 @@ fn option_id(index: usize) -> String {
     format!("{LIST}-{index}")
 }
 
+/// The words of a name by which a body is found: what kind of council it is, people write in many ways.
+fn telling_words(typed: &str) -> Vec<String> {
+    const KINDS: [&str; 10] =
+        ["council", "borough", "city", "county", "district", "london", "royal", "of", "and", "the"];
+    let typed = typed.to_lowercase().replace('&', " ");
+    let words = typed.split_whitespace().flat_map(|word| match word {
+        "pcp" => vec!["police", "crime", "panel"],
+        word => vec![word],
+    });
+    let (kinds, telling): (Vec<&str>, Vec<&str>) = words.partition(|word| KINDS.contains(word));
+    let words = if telling.is_empty() { kinds } else { telling };
+    words.into_iter().map(str::to_owned).collect()
+}
+
 /// Those whose names hold every word that was typed. There is nothing to suggest where the one that was typed is chosen.
 fn suggested(all: &[BodyShown], typed: &str, chosen: Option<&str>) -> Vec<BodyShown> {
     let is_chosen = |body: &BodyShown| chosen == Some(body.id.as_str()) && body.is_called(typed);
-    let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
+    let words = telling_words(typed);
     if words.is_empty() || all.iter().any(is_chosen) {
         return Vec::new();
     }
@@ -137,8 +150,9 @@ fn rules_edit(composer: Composer, id: Option<&str>) -> Edit {
     composer.draft.with_untracked(|draft| choose_rules(draft, id))
 }
 
-/// Where the name that was typed is that of one body with one set of rules, those are chosen. Rules of a body of
-/// another name are let go: its deadline would be the wrong one.
+/// Where the name that was typed is that of a body with one set of rules for members, those are chosen; rules for the
+/// public nearly always differ, so that they are only offered. Rules of a body of another name are let go: its deadline
+/// would be the wrong one.
 fn only_rules(composer: Composer) -> Option<Edit> {
     let (name, chosen) =
         composer.draft.with_untracked(|draft| (draft.question.details.body.clone(), draft.advice.rules.clone()));
@@ -148,7 +162,8 @@ fn only_rules(composer: Composer) -> Option<Edit> {
         composer.desk.bodies.with_untracked(is_known) && sets.iter().all(|set| set.id != *chosen)
     };
     let is_left_over = chosen.as_ref().is_some_and(is_of_another);
-    match sets.as_slice() {
+    let for_members: Vec<&BodyShown> = sets.iter().filter(|set| set.is_for_members).collect();
+    match for_members.as_slice() {
         [only] if chosen.is_none() || is_left_over => Some(rules_edit(composer, Some(&only.id))),
         _ if is_left_over => Some(rules_edit(composer, None)),
         _ => None,
@@ -194,12 +209,17 @@ pub(in crate::web) fn ChosenRules() -> impl IntoView {
                 None if lacks => view! {
                     <p class="problem">"The rules that were chosen are not on this device, so nothing of them is checked. Ask the clerk for the body’s file and open it, or choose others."</p>
                 }.into_any(),
-                None if composer.desk.bodies.with(|all| !of_name(all, &name.get()).is_empty()) => view! {
-                    <p class="help">"The rules of this body are known. Choose in the list whose questions they are for."</p>
-                }.into_any(),
-                None => view! {
-                    <p class="help">"No rules chosen: limits and deadline are not checked. " <a href=Route::Bodies.address()>"Bodies and rules"</a></p>
-                }.into_any(),
+                None => match composer.desk.bodies.with(|all| of_name(all, &name.get())).as_slice() {
+                    [] => view! {
+                        <p class="help">"No rules chosen: limits and deadline are not checked. " <a href=Route::Bodies.address()>"Bodies and rules"</a></p>
+                    }.into_any(),
+                    known if known.iter().any(|set| set.is_for_members) => view! {
+                        <p class="help">"The rules of this body are known. Choose in the list whose questions they are for."</p>
+                    }.into_any(),
+                    _ => view! {
+                        <p class="help">"Only this body’s rules for questions from the public are known here. Choose them if you ask as one of the public; if not, ask the clerk for the members’."</p>
+                    }.into_any(),
+                },
             })}
         </div>
     }
@@ -208,8 +228,15 @@ pub(in crate::web) fn ChosenRules() -> impl IntoView {
 /// The sets of rules to choose from: those of the body's name, the chosen one, and none.
 fn offered(all: &[BodyShown], name: &str, chosen: &str) -> Vec<(String, String)> {
     let mut sets = vec![(String::new(), "No rules chosen: not checked".to_owned())];
-    let own = |body: &BodyShown| (body.id.clone(), format!("For questions from {}", body.audience.to_lowercase()));
-    sets.extend(of_name(all, name).iter().map(own));
+    let of_name = of_name(all, name);
+    let own = |body: &BodyShown| {
+        let audience = body.audience.to_lowercase();
+        // Two sets for the same people are told apart by their notice.
+        let has_like = of_name.iter().filter(|other| other.audience == body.audience).count() > 1;
+        let notice = if has_like { format!(". {}", body.notice) } else { String::new() };
+        (body.id.clone(), format!("For questions from {audience}{notice}"))
+    };
+    sets.extend(of_name.iter().map(own));
     let is_here = |sets: &[(String, String)]| sets.iter().any(|(id, _)| id == chosen);
     if !is_here(&sets) {
         let other = |body: &BodyShown| {
@@ -217,7 +244,7 @@ fn offered(all: &[BodyShown], name: &str, chosen: &str) -> Vec<(String, String)>
         };
         sets.extend(all.iter().find(|body| body.id == chosen).map(other));
     }
-    sets.push((GENERAL.to_owned(), "General rules: nothing is stated".to_owned()));
+    sets.push((GENERAL.to_owned(), "General rules, which state nothing".to_owned()));
     if !is_here(&sets) {
         sets.push((chosen.to_owned(), "Rules that are not on this device".to_owned()));
     }

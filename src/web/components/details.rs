@@ -28,7 +28,7 @@ pub(in crate::web) fn DetailsForm() -> impl IntoView {
             <ChosenRules />
             <div class="pair">
                 <DateLine name="Meeting date" id="meeting-date" of=|draft| draft.question.details.meeting_date detail=Detail::MeetingDate />
-                <TimeLine />
+                <TimeLine name="Time" id="meeting-time" of=|draft| draft.question.details.meeting_time detail=Detail::MeetingTime />
             </div>
             <DateLine
                 name="Published deadline"
@@ -37,6 +37,7 @@ pub(in crate::web) fn DetailsForm() -> impl IntoView {
                 of=|draft| draft.deadline
                 detail=Detail::Deadline
             />
+            <DeadlineTime />
             {line(("Asked of", "asked-of"), |details| &details.asked_of, Detail::AskedOf)}
             <div on:change=move |_| remember_asker(composer)>
                 {line(("Asker, as printed", "asker"), |details| &details.asker, Detail::Asker)}
@@ -63,18 +64,35 @@ fn DateLine(
     view! { <DateField name=name help=help.unwrap_or_default() id=detail_id(id) kept=kept take=take /> }
 }
 
-/// When the meeting begins.
+/// The time of the published deadline, asked once its day is known.
 #[component]
-fn TimeLine() -> impl IntoView {
+fn DeadlineTime() -> impl IntoView {
     let composer = Composer::here();
-    let kept = Memo::new(move |_| composer.draft.with(|draft| draft.question.details.meeting_time));
+    let has_day = Memo::new(move |_| composer.draft.with(|draft| draft.deadline.is_some()));
+    view! {
+        <Show when=move || has_day.get()>
+            <TimeLine name="Time of that day, if one is given" id="deadline-time" of=|draft| draft.deadline_time detail=Detail::DeadlineTime />
+        </Show>
+    }
+}
+
+/// A time of the draft.
+#[component]
+fn TimeLine(
+    name: &'static str,
+    id: &'static str,
+    of: fn(&Draft) -> Option<Time>,
+    detail: fn(Option<Time>) -> Detail,
+) -> impl IntoView {
+    let composer = Composer::here();
+    let kept = Memo::new(move |_| composer.draft.with(of));
     let typed = RwSignal::new(None::<String>);
     let text = Memo::new(move |_| typed.get().unwrap_or_else(|| kept.get().map(clock).unwrap_or_default()));
     let wrong = Memo::new(move |_| typed.with(Option::is_some));
     let take = move |text: String| {
         let time: Option<Time> = read_time(&text);
         if time.is_some() || text.is_empty() {
-            composer.type_in(Edit::SetDetail(Detail::MeetingTime(time)));
+            composer.type_in(Edit::SetDetail(detail(time)));
             typed.set(None);
         } else {
             typed.set(Some(text));
@@ -82,7 +100,7 @@ fn TimeLine() -> impl IntoView {
     };
     view! {
         <div>
-            <Line name="Time" id=detail_id("meeting-time") kind="time" text=text on_input=take />
+            <Line name=name id=detail_id(id) kind="time" text=text on_input=take />
             <Show when=move || wrong.get()>
                 <p class="problem">"Write the time like 10:00."</p>
             </Show>

@@ -104,7 +104,8 @@ fn receive(desk: Desk, draft: Draft, warnings: &[String]) {
 
 /// Whether two drafts say the same. When they were edited or exported makes no difference.
 fn is_same(here: &Draft, come: &Draft) -> bool {
-    here.question == come.question && here.deadline == come.deadline && here.advice == come.advice
+    let due = |draft: &Draft| (draft.deadline, draft.deadline_time);
+    here.question == come.question && due(here) == due(come) && here.advice == come.advice
 }
 
 fn differs(desk: Desk, draft: Draft, warned: &str) {

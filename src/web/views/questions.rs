@@ -171,7 +171,9 @@ fn follow_deadlines(desk: Desk) -> Deadlines {
 
 fn due_of(draft: &Draft) -> Due {
     let Timing { meeting, begins, noted, is_supplementary } = Timing::of(draft);
-    Due { draft: draft.question.id, rules: draft.advice.rules.clone(), meeting, begins, noted, is_supplementary }
+    let (noted, noted_time) = (noted.map(|noted| noted.date), noted.and_then(|noted| noted.time));
+    let (id, rules) = (draft.question.id, draft.advice.rules.clone());
+    Due { draft: id, rules, meeting, begins, noted, noted_time, is_supplementary }
 }
 
 /// The state in words, with what came after it.

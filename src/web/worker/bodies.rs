@@ -10,7 +10,7 @@ use web_sys::File;
 
 use super::Answer;
 use crate::body::form::Typed;
-use crate::body::{Audience, Body, find, preset, presets};
+use crate::body::{Audience, Body, Status, find, preset, presets};
 use crate::export::body_file;
 use crate::import::{self, open_body};
 use crate::rules::same_name;
@@ -138,7 +138,8 @@ async fn begin(id: String, name: String, like: Option<String>, at: Timestamp) ->
     let copied = body(like.as_deref()).await;
     let mut made = match copied {
         Some(like) => Body { id, ..like },
-        None => Body::named(id, name),
+        // Who fills in a body’s rules has them in force before their eyes; the form asks all the same.
+        None => Body { status: Status::InForce, ..Body::named(id, name) },
     };
     keep(&made, at).await?;
     Ok(form(&mut made, &Typed::new()))

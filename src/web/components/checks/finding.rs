@@ -74,7 +74,7 @@ fn Reason(finding: StoredValue<FindingShown>, keeping: RwSignal<bool>, is_earlie
         advisor.keep(&finding.get_value(), &reason.get_untracked());
     };
     view! {
-        <form class="reason" on:submit=keep>
+        <form class="reason" on:submit=keep on:keydown=move |event| if event.key() == "Escape" { keeping.set(false) }>
             <label class="line">
                 <span class="name">{if is_earlier { "What has changed since" } else { "Your reason, if you want to give one" }}</span>
                 <span class="help">"The clerk will see it with the question."</span>

@@ -34,10 +34,10 @@ pub(super) fn Field(key: String, pieces: Memo<Vec<Piece>>) -> impl IntoView {
         typing.set(Some(text.clone()));
         filling.take(&key, text);
     };
-    // What could not be taken stays to be seen.
+    // What could not be taken stays to be seen. The focus also leaves a field that goes away with its page.
     let leave = move |_| {
-        if problem.with_untracked(Option::is_none) {
-            typing.set(None);
+        if problem.try_with_untracked(Option::is_none) == Some(true) {
+            let _ = typing.try_set(None);
         }
     };
     let name = first.name.clone();

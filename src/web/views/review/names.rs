@@ -28,9 +28,10 @@ fn NameField(
     let typed = RwSignal::new(None::<String>);
     let shown = Signal::derive(move || typed.get().unwrap_or_else(|| text.get()));
     let commit = move || {
-        if let Some(value) = typed.get_untracked() {
+        // The focus also leaves a field that goes away with its page.
+        if let Some(value) = typed.try_get_untracked().flatten() {
             typed.set(None);
-            if value != text.get_untracked() {
+            if Some(&value) != text.try_get_untracked().as_ref() {
                 set(value);
             }
         }
