@@ -60,7 +60,7 @@ fn main() {
     let one = Put { asker: "Cllr B Other".to_owned(), meeting: Some(date(2026, 12, 3)), ..Put::default() };
     let put = vec![one; 200];
     let now = date(2026, 11, 25).at(9, 0, 0, 0);
-    let checking = Checking { draft: &draft, body: body.as_ref(), now, put: &put, alike: Some(&[]) };
+    let checking = Checking { draft: &draft, body: body.as_ref(), now, put: &put, alike: Some(&[]), quoted: &[] };
     println!("{}", check(&checking).summary());
     let start = Instant::now();
     (0..RUNS).for_each(|_| drop(black_box(check(black_box(&checking)))));

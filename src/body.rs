@@ -15,6 +15,7 @@ mod sentence;
 use jiff::civil::Date;
 
 use crate::calendar::{Division, Form, Notice, Published};
+use crate::citation::{Citing, Template};
 use crate::named::Named;
 
 pub use choices::{
@@ -78,6 +79,8 @@ pub struct Body {
     pub send_to: Option<String>,
     /// How answers are given.
     pub answer: Answering,
+    /// How what is cited is printed.
+    pub citing: Citing,
     /// What a finding cites, in our own words.
     pub clauses: Vec<(Field, Clause)>,
     /// What the asker is asked to declare besides what the grounds ask.
@@ -130,6 +133,7 @@ impl Body {
             decider: None,
             send_to: None,
             answer: Answering::default(),
+            citing: Citing::default(),
             clauses: Vec::new(),
             declarations: Vec::new(),
             notes: Vec::new(),
@@ -180,6 +184,11 @@ impl Body {
                 self.notice.as_ref().is_some_and(all_week),
                 Field::Notice,
                 "Every day is a weekend, so no working day can be counted: take some days out.",
+            ),
+            (
+                !Template::default().of_body(&self.citing).unknown_fields().is_empty(),
+                Field::Citing,
+                "A name in braces cannot be filled in and is left out. Those that can: number, asker, speaker, body, date, meeting.",
             ),
         ];
         rows.into_iter().filter(|(wrong, ..)| *wrong).map(|(_, field, sentence)| (field, sentence)).collect()

@@ -67,6 +67,28 @@ pub fn read_date(text: &str) -> Option<Date> {
     forms.iter().find_map(|form| Date::strptime(form, &text).ok())
 }
 
+/// The months' names in small letters, in their order.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// The month, from 1, that a word in small letters names: in full, or by its first three or four letters.
+pub(crate) fn month_named(word: &str) -> Option<i8> {
+    let is = |name: &&str| *name == word || ((3..=4).contains(&word.len()) && name.starts_with(word));
+    MONTHS.iter().position(is).and_then(|place| i8::try_from(place + 1).ok())
+}
+
 /// A time as a browser's time field gives it, or as somebody may write it by hand: "10:00", "10.00".
 pub fn read_time(text: &str) -> Option<Time> {
     let text = text.trim().replace('.', ":");

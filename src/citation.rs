@@ -19,7 +19,7 @@ pub use compare::{Piece, PieceKind, compare, is_honest};
 pub use link::Link;
 pub use quote::{QuoteError, byte_range, field_text, range_of};
 pub use standing::{Check, SourceNow, Standing};
-pub use template::{FIELDS, Printed, Template};
+pub use template::{Citing, FIELDS, Printed, Template};
 
 use jiff::civil::Date;
 
@@ -93,6 +93,13 @@ pub struct Reference {
     pub speaker: Option<String>,
     /// The web address of the page.
     pub address: Option<String>,
+}
+
+impl Reference {
+    /// What the question is called where it is linked to: "Question 2 from Cllr A Example, 29 September 2022".
+    pub fn name(&self) -> String {
+        mention::called(self.number.as_deref(), self.asker.as_deref(), self.date)
+    }
 }
 
 #[cfg(test)]

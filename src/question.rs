@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 
 use crate::citation::{Citation, Link};
-use crate::id::{BlockId, QuestionId};
+use crate::id::{BlockId, EntryId, QuestionId, RecordId};
 
 /// A question being drafted, with what the device knows of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,17 @@ pub struct Draft {
     pub links: Vec<Link>,
     /// What its writer noted when it was answered at the meeting.
     pub heard: Heard,
+    /// The answer that it arises from, where it is a supplementary question.
+    pub arises_from: Option<AnswerOf>,
+}
+
+/// The answer of a published question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AnswerOf {
+    /// The record.
+    pub record: RecordId,
+    /// The question in it.
+    pub entry: EntryId,
 }
 
 /// How far a draft has come.
@@ -108,15 +119,13 @@ mod edit;
 mod heard;
 mod label;
 mod place;
-mod thread;
 
 pub use advice::{Advice, Declared, Kept};
 pub use edit::{Applied, Caret, Change, Detail, Direction, Edit, EditError};
 pub use heard::Heard;
 pub use label::{Label, Level, labels};
-pub use thread::Earlier;
 
-use crate::text::count_words;
+use crate::text::{count_words, first_words};
 
 impl State {
     /// Every state in the order that a question goes through them.
@@ -150,6 +159,7 @@ impl Draft {
             advice: Advice::default(),
             links: Vec::new(),
             heard: Heard::default(),
+            arises_from: None,
         }
     }
 
@@ -184,14 +194,6 @@ impl Draft {
     pub fn changed_since_export(&self) -> bool {
         self.exported_at.is_some_and(|exported| self.edited_at > exported)
     }
-}
-
-/// The first eight words, with an ellipsis where there are more.
-fn first_words(text: &str) -> String {
-    let mut words = text.split_whitespace();
-    let opening: Vec<&str> = words.by_ref().take(8).collect();
-    let ellipsis = if words.next().is_some() { "…" } else { "" };
-    opening.join(" ") + ellipsis
 }
 
 impl Question {

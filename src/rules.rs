@@ -6,6 +6,7 @@
 mod act;
 mod alike;
 mod capitals;
+mod cited;
 mod conduct;
 mod confidential;
 mod declaration;
@@ -29,6 +30,7 @@ mod quotation;
 mod reading;
 mod several;
 mod statement;
+mod supplementary;
 mod words;
 
 #[cfg(test)]
@@ -42,12 +44,14 @@ use crate::named::Named;
 use crate::question::Draft;
 
 pub use act::Act;
-pub use alike::Alike;
+pub use alike::{Alike, LIKE_EARLIER};
+pub use cited::Quoted;
 pub use declaration::{Declaration, declarations};
 pub use diary::diary;
 pub use finding::{Basis, DetailPlace, Finding, NotChecked, Place, Severity};
-pub use keep::{advice_to_send, choose_rules, declare, keep, let_go, put_for};
+pub use keep::{advice_to_send, choose_rules, declare, keep, let_go, put_for, said_of_gone};
 pub use put::{Put, same_name};
+pub use supplementary::{Arising, supplementary};
 pub use words::counted as counted_words;
 
 /// All that a check looks at.
@@ -63,6 +67,8 @@ pub struct Checking<'a> {
     pub put: &'a [Put],
     /// Earlier questions that are like this one; `None` if nothing was compared.
     pub alike: Option<&'a [Alike]>,
+    /// How its quotations stand to their sources; empty where nothing was looked up.
+    pub quoted: &'a [Quoted],
 }
 
 /// What the checks say of a draft.
@@ -76,6 +82,8 @@ pub struct Report {
     pub not_checked: Vec<NotChecked>,
     /// By when it must be in.
     pub deadline: Deadline,
+    /// What a clerk should read with the question without its writer's doing: one sentence each.
+    pub noted: Vec<String>,
 }
 
 type Check = fn(&Checking, &mut Report);
@@ -98,16 +106,34 @@ const CHECKS: &[Check] = &[
     conduct::check,
     capitals::check,
     quotation::check,
+    cited::check,
     gaps::check,
     alike::check,
     declaration::check,
     grounds::check,
 ];
 
+/// A supplementary is put at the meeting: it has no notice and no limit of questions, but rules of its own.
+const OF_SUPPLEMENTARY: &[Check] = &[
+    missing::check,
+    supplementary::check,
+    statement::check,
+    names::check,
+    conduct::check,
+    confidential::check,
+    policing::check,
+    planning::check,
+    capitals::check,
+    quotation::check,
+    cited::check,
+    gaps::check,
+];
+
 /// Everything found.
 pub fn check(checking: &Checking) -> Report {
     let deadline = deadline_of(checking.draft, checking.body);
-    let mut report = Report { findings: Vec::new(), kept: Vec::new(), not_checked: Vec::new(), deadline };
+    let mut report =
+        Report { findings: Vec::new(), kept: Vec::new(), not_checked: Vec::new(), deadline, noted: Vec::new() };
     if checking.body.is_none() {
         report.not_checked.push(NotChecked {
             code: "no-rules",
@@ -115,7 +141,8 @@ pub fn check(checking: &Checking) -> Report {
             sentence: "No body’s rules are chosen, so its limits and its deadline were not checked.".to_owned(),
         });
     }
-    CHECKS.iter().for_each(|check| check(checking, &mut report));
+    let checks = if checking.draft.arises_from.is_some() { OF_SUPPLEMENTARY } else { CHECKS };
+    checks.iter().for_each(|check| check(checking, &mut report));
     if checking.body.is_some_and(|body| body.status == Status::Proposed) {
         report.findings.iter_mut().for_each(Finding::soften);
     }
@@ -142,6 +169,8 @@ pub struct Timing {
     pub begins: Option<Time>,
     /// The deadline that the writer noted.
     pub noted: Option<Cutoff>,
+    /// Whether it is a supplementary, which needs no notice.
+    pub is_supplementary: bool,
 }
 
 impl Timing {
@@ -149,7 +178,8 @@ impl Timing {
     pub fn of(draft: &Draft) -> Self {
         let details = &draft.question.details;
         let noted = draft.deadline.map(|date| Cutoff { date, time: draft.deadline_time });
-        Self { meeting: details.meeting_date, begins: details.meeting_time, noted }
+        let is_supplementary = draft.arises_from.is_some();
+        Self { meeting: details.meeting_date, begins: details.meeting_time, noted, is_supplementary }
     }
 
     /// The meeting, once its day is known.
@@ -161,6 +191,9 @@ impl Timing {
     pub fn deadline(self, body: Option<&Body>) -> Deadline {
         let noted = self.noted;
         let notice = body.and_then(|body| body.notice.as_ref());
+        if self.is_supplementary {
+            return Deadline::unknown(Reason::NoNotice, noted);
+        }
         let (Some(notice), Some(meeting)) = (notice, self.meeting()) else {
             return Deadline::unknown(
                 match notice.map(|notice| &notice.form) {

@@ -34,6 +34,20 @@ pub fn small_first(text: &str) -> String {
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// The text with its first letter large, to begin a sentence with.
+pub fn large_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The first eight words, with an ellipsis where there are more.
+pub fn first_words(text: &str) -> String {
+    let mut words = text.split_whitespace();
+    let opening: Vec<&str> = words.by_ref().take(8).collect();
+    let ellipsis = if words.next().is_some() { "…" } else { "" };
+    opening.join(" ") + ellipsis
+}
+
 /// The text with white space folded and quotation marks, dashes and no-break spaces made plain, so
 /// that two printings of the same words compare equal.
 pub fn normalise(text: &str) -> String {

@@ -1,14 +1,19 @@
 //! Who cites what: for each published question the drafts and questions that cite it, and the thread it stands in.
 //!
-//! A draft cites by its quotations and by the links that its writer said yes to; a published question by the links that
-//! somebody confirmed. From these the map is made once, keyed by question, and asked as often as needed.
+//! A draft cites by its quotations and by the links that its writer said yes to; a published question by the references
+//! in its words, where each can mean one question alone (`published`). From these the map is made, keyed by question.
+
+mod published;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
+use crate::citation::{Citation, Link, Reference};
 use crate::id::{EntryId, QuestionId, RecordId};
 use crate::question::{Draft, Kind};
 use crate::record::Place;
+
+pub use published::{Maybe, published};
 
 /// A published question.
 pub type Published = (RecordId, EntryId);
@@ -31,38 +36,51 @@ pub struct Cites {
     pub record: RecordId,
     /// Which one in the record.
     pub entry: EntryId,
-    /// What of it is quoted; `None` where it is only referred to.
-    pub quoted: Option<Quoted>,
+    /// What of it is cited; `None` is the question as a whole.
+    pub spot: Option<Spot>,
 }
 
-/// The place of what is quoted.
+/// The place of what is cited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Quoted {
-    /// Whether it is of an answer.
-    pub of_answer: bool,
-    /// The first and the last paragraph of its text, from 0.
-    pub paragraphs: (usize, usize),
+pub struct Spot {
+    /// Which text of the question.
+    #[serde(with = "crate::format::v1::place")]
+    pub place: Place,
+    /// The first and the last paragraph of its text, from 0; `None` is all of it.
+    pub paragraphs: Option<(usize, usize)>,
 }
 
 /// What a draft cites: by its quotations, and by the links whose words still stand in it.
 pub fn cites(draft: &Draft) -> Vec<Cites> {
     let from = Node::Draft(draft.question.id);
-    let quotations = draft.question.blocks.iter().filter_map(|block| match &block.kind {
-        Kind::Quotation(Some(citation)) => Some(citation),
-        _ => None,
-    });
-    let quoted = quotations.flat_map(|citation| {
-        let of_answer = matches!(citation.place, Place::Answer | Place::SupplementaryAnswer(_));
+    let quoted = quotations(draft).flat_map(|citation| {
         citation.passages().map(move |passage| Cites {
             from,
             record: citation.record,
             entry: citation.entry,
-            quoted: Some(Quoted { of_answer, paragraphs: passage.paragraphs }),
+            spot: Some(Spot { place: citation.place, paragraphs: Some(passage.paragraphs) }),
         })
     });
-    let links = draft.links.iter().filter(|link| link.stands_in(&draft.question));
-    let linked = links.map(|link| Cites { from, record: link.record, entry: link.entry, quoted: None });
+    let linked = links(draft).map(|link| Cites { from, record: link.record, entry: link.entry, spot: None });
     quoted.chain(linked).collect()
+}
+
+/// What a draft knows of a published question that it cites, also where that is no longer in the library.
+pub fn reference(draft: &Draft, record: RecordId, entry: EntryId) -> Option<&Reference> {
+    let quoted = quotations(draft).map(|it| (it.record, it.entry, &it.reference));
+    let linked = links(draft).map(|it| (it.record, it.entry, &it.reference));
+    quoted.chain(linked).find(|found| (found.0, found.1) == (record, entry)).map(|(.., reference)| reference)
+}
+
+fn quotations(draft: &Draft) -> impl Iterator<Item = &Citation> {
+    draft.question.blocks.iter().filter_map(|block| match &block.kind {
+        Kind::Quotation(citation) => citation.as_deref(),
+        _ => None,
+    })
+}
+
+fn links(draft: &Draft) -> impl Iterator<Item = &Link> {
+    draft.links.iter().filter(|link| link.stands_in(&draft.question))
 }
 
 /// All that is known of who cites what.
@@ -94,17 +112,6 @@ impl Citations {
     /// The questions that cite a question, each once.
     pub fn citing(&self, record: RecordId, entry: EntryId) -> Vec<Node> {
         once(self.of_question(record, entry).iter().map(|one| one.from))
-    }
-
-    /// What quotes a part of a question: the passage of the question with this index.
-    pub fn of_part(&self, record: RecordId, entry: EntryId, passage: usize) -> Vec<Cites> {
-        let is_of_part = |one: &&Cites| {
-            one.quoted.is_some_and(|quoted| {
-                let (first, last) = quoted.paragraphs;
-                !quoted.of_answer && (first..=last).contains(&passage)
-            })
-        };
-        self.of_question(record, entry).iter().filter(is_of_part).copied().collect()
     }
 
     /// What a question builds on, directly: the published questions that it cites, each once.
@@ -160,7 +167,6 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::citation::{Citation, Link, Reference};
     use crate::id::BlockId;
     use crate::question::{Block, Details};
 
@@ -175,7 +181,7 @@ mod tests {
 
     fn cites_whole(from: Node, to: u128) -> Cites {
         let (record, entry) = published(to);
-        Cites { from, record, entry, quoted: None }
+        Cites { from, record, entry, spot: None }
     }
 
     #[test]
@@ -201,7 +207,10 @@ mod tests {
         assert_eq!(all.len(), 2);
         let map = Citations::of(all);
         assert_eq!(map.citing(record, entry), [Node::Draft(draft.question.id)]);
-        assert_eq!((map.of_part(record, entry, 1).len(), map.of_part(record, entry, 0).len()), (1, 0));
+        let spot = Spot { place: Place::Question, paragraphs: Some((1, 2)) };
+        assert_eq!(map.of_question(record, entry)[0].spot, Some(spot));
+        assert_eq!(super::reference(&draft, published(2).0, published(2).1), Some(&Reference::default()));
+        assert_eq!(super::reference(&draft, published(3).0, published(3).1), None);
         assert_eq!(map.builds_on(Node::Draft(draft.question.id)), [published(1), published(2)]);
     }
 

@@ -12,6 +12,7 @@ use crate::format::v1;
 use crate::id::{EntryId, QuestionId, RecordId};
 use crate::paste::PastedBlock;
 use crate::storage::Received;
+use crate::thread::{Cites, Node};
 
 mod advice;
 mod bodies;
@@ -22,6 +23,7 @@ mod find;
 mod followup;
 mod review;
 mod shelf;
+mod thread;
 mod turns;
 
 pub use advice::{
@@ -32,15 +34,19 @@ pub use bodies::{BodyAct, BodyReply, BodyShown, FormShown, Incoming, Origin, fil
 pub use deadline::{DayShown, DeadlineShown, Due, Mark, Nearness, shown as due};
 pub use edited::{EditedShown, edited};
 pub use evidence::{
-    BesideShown, EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, alike_ones, beside, cited,
-    summaries_of,
+    BesideShown, EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, SideShown, about, alike_ones, beside,
+    cited,
 };
 pub use find::{CountShown, Facets, Filters, FoundAll, Search};
-pub use followup::{NextShown, SpeechShown, Started, SuggestionShown, open_suggestions, said, started, suggested};
+pub use followup::{
+    NextShown, RuleShown, SpeechShown, Started, SuggestionShown, SupplementaryShown, open_suggestions, said, started,
+    suggested, supplementary_noted,
+};
 pub use review::{
     AboutShown, Change, ChoiceShown, DifferenceShown, DoubtShown, QuestionShown, ReviewShown, RowKind, RowShown,
 };
 pub use shelf::{Progress, QueueAct, Report, Shelf, SourceAct, Waiting};
+pub use thread::{NodeShown, ThreadShown};
 pub use turns::{Turn, Turns};
 
 /// What the page asks for.
@@ -163,9 +169,9 @@ pub enum Request {
         draft: Box<v1::Draft>,
         /// The drafts of this device.
         put: Vec<Drafted>,
-        /// The others that it is compared with.
-        others: Vec<v1::Draft>,
-        /// How what is cited is printed.
+        /// The others that it is compared with; `None` where they are those of the last request.
+        others: Option<Vec<v1::Draft>>,
+        /// How what is cited is printed where the body does not say.
         template: Template,
         /// The time.
         now: Timestamp,
@@ -189,10 +195,22 @@ pub enum Request {
         /// The record.
         record: RecordId,
     },
+    /// The threads of questions: what each builds on, and what followed.
+    Threads {
+        /// The questions.
+        of: Vec<Node>,
+        /// What the drafts of this device cite.
+        drafts: Vec<Cites>,
+    },
     /// The next question, started from what became of a part.
     Start(Box<Started>),
     /// How long a draft takes to read out, against its body's limit.
     Speech {
+        /// The draft.
+        draft: Box<v1::Draft>,
+    },
+    /// What the body says of the supplementary question that is noted on a draft.
+    Supplementary {
         /// The draft.
         draft: Box<v1::Draft>,
     },
@@ -264,10 +282,14 @@ pub enum Reply {
     Deadlines(Vec<(QuestionId, DeadlineShown)>),
     /// The marks that the text suggests, by the question.
     Suggestions(Vec<(EntryId, Vec<SuggestionShown>)>),
+    /// The threads of questions, in the order in which they were asked for.
+    Threads(Vec<ThreadShown>),
     /// The draft of the next question.
     Started(Box<v1::Draft>),
     /// How long a draft takes to read out.
     Speech(SpeechShown),
+    /// What the body says of a supplementary question.
+    Supplementary(SupplementaryShown),
     /// A later request has come.
     Stale,
     /// It could not be done; a sentence says why and what to do.

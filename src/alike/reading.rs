@@ -15,6 +15,9 @@ const LEADING_UP: f32 = 0.5;
 /// No word is taken to be rarer than in one of so many questions, so that a slip of the pen does not weigh for ten.
 const RAREST: f32 = 2_000.0;
 
+/// A library of so many questions is half trusted on how common words are. Set by hand.
+const SMALL: f32 = 100.0;
+
 /// How rare words are: in questions at large, and in a library where there is one.
 pub struct Weigh<'a> {
     library: Option<&'a Index>,
@@ -35,10 +38,15 @@ impl<'a> Weigh<'a> {
 
     /// What a word tells, from 0: the logarithm of how rare it is.
     fn weight(&self, folded: &str, stem: &str) -> f32 {
-        let here = self.library.map_or(0.0, |library| library.part_having(folded));
+        let here = self.library.map_or(0.0, |library| library.part_having(folded) * trusted(library.len()));
         let at_large = self.at_large.get(stem).copied().unwrap_or_default();
         (1.0 / at_large.max(here).max(1.0 / RAREST)).ln()
     }
+}
+
+/// How far a library of so many questions tells how common words are: in one of a single question every word is.
+fn trusted(questions: usize) -> f32 {
+    questions as f32 / (questions as f32 + SMALL)
 }
 
 /// One word of a text.

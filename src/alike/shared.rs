@@ -5,6 +5,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::reading::{Reading, Word};
+use crate::search::plain_words;
 
 /// Words that tell less than this are marked only between others; it is about one question in ten that has them.
 const TELLING: f32 = 2.3;
@@ -29,37 +30,75 @@ pub struct Shared {
 
 /// What two texts share, with the readings that were made of them.
 pub fn shared(here: (&str, &Reading), there: (&str, &Reading)) -> Shared {
-    let runs = runs(here.1, there.1);
+    let common = Common::of(here.1, there.1);
+    let runs = common.runs(here.1);
     Shared {
         both: named(here.0, &runs, |run| run.iter().map(|word| word.weight).sum()),
         here: runs.iter().map(|run| span(run)).collect(),
-        there: self::runs(there.1, here.1).iter().map(|run| span(run)).collect(),
-        only_here: only(here, there.1),
-        only_there: only(there, here.1),
+        there: common.runs(there.1).iter().map(|run| span(run)).collect(),
+        only_here: only(here, there),
+        only_there: only(there, here),
     }
 }
 
-/// The runs of words that the other text has too. A common word counts only in a pair that the other has.
-fn runs<'a>(reading: &'a Reading, other: &Reading) -> Vec<&'a [Word]> {
-    let words = &reading.words;
-    let in_pair = |at: usize| match (words.get(at), words.get(at + 1)) {
-        (Some(one), Some(next)) => other.pairs.each.contains_key(&(one.stem, next.stem)),
-        _ => false,
-    };
-    let is_shared = |at: usize, word: &Word| {
-        let alone = word.weight >= TELLING && other.told.each.contains_key(&word.stem);
-        alone || in_pair(at) || at.checked_sub(1).is_some_and(in_pair)
-    };
-    let marks: Vec<bool> = words.iter().enumerate().map(|(at, word)| is_shared(at, word)).collect();
-    let mut runs = Vec::new();
-    let mut start = 0;
-    for chunk in marks.chunk_by(|one, next| one == next) {
-        let end = start + chunk.len();
-        let run = words.get(start..end).filter(|_| chunk.first() == Some(&true));
-        runs.extend(run.filter(|run| run.iter().any(|word| word.weight >= TELLING)));
-        start = end;
+/// What both texts have. It is the same whichever is looked at, so that what is marked in one is marked in the other.
+struct Common {
+    /// The stems of words that tell something.
+    telling: FxHashSet<u64>,
+    /// Two words and three words in a row with such a word among them.
+    pairs: FxHashSet<[u64; 2]>,
+    threes: FxHashSet<[u64; 3]>,
+}
+
+impl Common {
+    fn of(one: &Reading, other: &Reading) -> Self {
+        // What only leads up to the question tells less; here the place where the word tells most counts.
+        let tells = |stem: &u64, here: &f32| other.told.each.get(stem).is_some_and(|there| here.max(*there) >= TELLING);
+        let telling =
+            one.told.each.iter().filter(|(stem, weight)| tells(stem, weight)).map(|(stem, _)| *stem).collect();
+        let pairs = both(one, other, &telling);
+        let threes = both(one, other, &telling);
+        Self { telling, pairs, threes }
     }
-    runs
+
+    /// The runs of words that are in both texts, as one of them has them. A common word counts only beside one that
+    /// tells something.
+    fn runs<'a>(&self, reading: &'a Reading) -> Vec<&'a [Word]> {
+        let words = &reading.words;
+        let mut marks: Vec<bool> = words.iter().map(|word| self.telling.contains(&word.stem)).collect();
+        mark(words, &self.pairs, &mut marks);
+        mark(words, &self.threes, &mut marks);
+        let mut runs = Vec::new();
+        let mut start = 0;
+        for chunk in marks.chunk_by(|one, next| one == next) {
+            let end = start + chunk.len();
+            runs.extend(words.get(start..end).filter(|_| chunk.first() == Some(&true)));
+            start = end;
+        }
+        runs
+    }
+}
+
+/// Some words in a row that both texts have, one that tells something among them.
+fn both<const N: usize>(one: &Reading, other: &Reading, telling: &FxHashSet<u64>) -> FxHashSet<[u64; N]> {
+    let rows = |reading: &Reading| -> FxHashSet<[u64; N]> {
+        let all = reading.words.windows(N).map(row);
+        all.filter(|row| row.iter().any(|stem| telling.contains(stem))).collect()
+    };
+    let there = rows(other);
+    rows(one).into_iter().filter(|row| there.contains(row)).collect()
+}
+
+fn row<const N: usize>(words: &[Word]) -> [u64; N] {
+    std::array::from_fn(|at| words.get(at).map_or(0, |word| word.stem))
+}
+
+fn mark<const N: usize>(words: &[Word], rows: &FxHashSet<[u64; N]>, marks: &mut [bool]) {
+    for (at, window) in words.windows(N).enumerate() {
+        if rows.contains(&row(window)) {
+            marks.iter_mut().skip(at).take(N).for_each(|mark| *mark = true);
+        }
+    }
 }
 
 fn span(run: &[Word]) -> Range<usize> {
@@ -77,16 +116,25 @@ fn named(text: &str, runs: &[&[Word]], weight: impl Fn(&[Word]) -> f32) -> Vec<S
     once.take(NAMED).map(|words| words.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
 
-/// The weightiest words of a text that the other does not have.
-fn only(text: (&str, &Reading), other: &Reading) -> Vec<String> {
-    let words = &text.1.words;
-    let is_other = |word: &&Word| word.weight >= TELLING && !other.told.each.contains_key(&word.stem);
-    let runs: Vec<&[Word]> = words.iter().filter(is_other).map(std::slice::from_ref).collect();
+/// The weightiest words of a text that the other does not have: neither the word nor one of its family.
+fn only(text: (&str, &Reading), other: (&str, &Reading)) -> Vec<String> {
+    let printed: FxHashSet<String> = plain_words(other.0).into_iter().map(|word| word.folded).collect();
+    let is_printed = |word: &Word| {
+        let own = text.0.get(word.range.clone()).map(plain_words).unwrap_or_default();
+        own.iter().any(|own| printed.contains(&own.folded))
+    };
+    let is_other =
+        |word: &&Word| word.weight >= TELLING && !other.1.told.each.contains_key(&word.stem) && !is_printed(word);
+    let runs: Vec<&[Word]> = text.1.words.iter().filter(is_other).map(std::slice::from_ref).collect();
     named(text.0, &runs, |run| run.iter().map(|word| word.weight).sum())
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
     use super::*;
     use crate::alike::Weigh;
 
@@ -106,6 +154,25 @@ mod tests {
         assert_eq!(cut(there, &shared.there), ["In Derby", "youth unemployment"]);
         assert_eq!(shared.both, ["youth unemployment", "in Derby"]);
     }
+
+    proptest! {
+        #[test]
+        fn what_is_marked_in_one_is_marked_in_the_other_and_only_names_no_word_of_both(
+            here in WORDS, there in WORDS
+        ) {
+            let shared = compare(&here, &there);
+            let words = |text: &str, ranges: &[Range<usize>]| -> BTreeSet<String> {
+                ranges.iter().flat_map(|range| plain_words(&text[range.clone()])).filter(|word| !word.label).map(|word| word.folded).collect()
+            };
+            prop_assert_eq!(words(&here, &shared.here), words(&there, &shared.there));
+            let all = |text: &str| words(text, std::slice::from_ref(&(0..text.len())));
+            prop_assert!(shared.only_here.iter().all(|only| all(only).is_disjoint(&all(&there))));
+            prop_assert!(shared.only_there.iter().all(|only| all(only).is_disjoint(&all(&here))));
+        }
+    }
+
+    /// Words of which some tell much and some little, with marks, parts and sentences that only lead up.
+    const WORDS: &str = "((bridge|Sample|Derby|the|of|in|a|b|lorries|Lane|2022|is|why|With reference to)([ ,.?]|\\n\\n|\\na\\. )){0,24}";
 
     #[test]
     fn what_differs_is_named() {

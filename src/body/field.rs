@@ -55,6 +55,8 @@ choices! {
         SendTo = "sendTo", "Send to";
         /// Answers.
         Answer = "answer", "Answers";
+        /// How quotations are introduced.
+        Citing = "citing", "How quotations are introduced";
         /// What is declared.
         Declarations = "declarations", "Declarations";
         /// The clauses themselves.
@@ -105,6 +107,9 @@ impl Field {
             Field::Decider => "Who decides whether a question is taken.",
             Field::SendTo => "The office that takes questions.",
             Field::Answer => "How answers are given, and how soon where they are in writing.",
+            Field::Citing => {
+                "The words before what is quoted, if this body prints them in a way of its own. The names {number}, {asker}, {speaker}, {body}, {date} and {meeting} are filled in. Words in square brackets are left out where what they need is not known, and a bar parts them from what is printed instead."
+            }
             Field::Declarations => {
                 "What the asker is asked to say yes or no to, such as an interest, or that the address was given."
             }

@@ -114,6 +114,7 @@ const GROUPS: &[(&str, &[Field])] = &[
     ),
     ("What may be asked", &[Field::WhoMayAsk, Field::Subject, Field::Declarations, Field::Grounds, Field::Decider]),
     ("At the meeting", &[Field::Order, Field::Time, Field::Supplementary, Field::Answer]),
+    ("In print", &[Field::Citing]),
     ("Where it stands", &[Field::Clauses, Field::Notes]),
 ];
 
@@ -179,6 +180,7 @@ fn write(pen: &mut Pen, field: Field, body: &mut Body) {
         Field::Decider => pen.words("decider", "Who decides", &mut body.decider),
         Field::SendTo => pen.words("send-to", "Office", &mut body.send_to),
         Field::Answer => meeting::answer(pen, &mut body.answer),
+        Field::Citing => plain::citing(pen, &mut body.citing),
         Field::Declarations => plain::declarations(pen, &mut body.declarations),
         Field::Clauses => plain::clauses(pen, &mut body.clauses),
         Field::Notes => pen.lines("notes", "Notes, one on each line", &mut body.notes),

@@ -2,6 +2,7 @@
 
 use super::{Body, Field, Forum, Limits, Order, PartsMode, PerPerson, Supplementary, Times, Urgent, Words};
 use crate::calendar::{Cutoff, Form, Notice, Published};
+use crate::citation::{Citing, Template};
 use crate::named::Named;
 use crate::text::{join, plural};
 
@@ -40,6 +41,7 @@ impl Field {
             }
             Field::SendTo => own(&body.send_to).map(|office| format!("Questions go to: {office}.")),
             Field::Answer => answer(body),
+            Field::Citing => citing(&body.citing),
             Field::Declarations => listed(body.declarations.iter().map(|asked| asked.text.clone())),
             Field::Clauses => listed(body.clauses.iter().filter_map(|(field, clause)| {
                 let said = [clause.reference.trim(), clause.text.trim()];
@@ -65,6 +67,16 @@ fn lower(text: &str) -> String {
 fn listed(items: impl Iterator<Item = String>) -> Option<String> {
     let items: Vec<String> = items.collect();
     (!items.is_empty()).then(|| items.join(" "))
+}
+
+/// What the body's own words print of a made-up question.
+fn citing(citing: &Citing) -> Option<String> {
+    let Citing { answer, question, mention } = citing;
+    let stated = [answer, question, mention].map(|words| words.as_ref().is_some_and(|words| !words.trim().is_empty()));
+    let printed = Template::default().of_body(citing).examples();
+    let shown = printed.into_iter().zip(stated).filter(|(_, stated)| *stated).map(|(words, _)| format!("“{words}”"));
+    let shown: Vec<String> = shown.collect();
+    (!shown.is_empty()).then(|| format!("For example: {}.", join(&shown, "and")))
 }
 
 fn capital(text: &str) -> String {

@@ -2,6 +2,7 @@
 //!
 //! They are noticed and offered as links. What fits is listed, the likeliest first; nothing is linked without a yes.
 
+mod known;
 mod read;
 mod when;
 
@@ -11,15 +12,13 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::Link;
+use crate::calendar::printed_date;
 use crate::id::{BlockId, EntryId, RecordId};
 use crate::question::{Kind, Question};
-use crate::search::plain_words;
 
+pub use known::{Known, Said};
 pub use when::When;
 pub(crate) use when::{is_month, read as read_when};
-
-/// So many questions are offered for one reference.
-const OFFERED: usize = 12;
 
 /// A reference in a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,25 +33,43 @@ pub struct Mention {
     pub own: bool,
     /// When it was asked or answered.
     pub when: Option<When>,
+    /// The label of the part that is meant, bare: "part b of Question 7", "Question 7(b)".
+    pub part: Option<String>,
+    /// Whether its answer is meant.
+    pub answer: bool,
 }
 
 /// What is known of a published question: enough to find it by a reference.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Summary {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Summary<'a> {
     /// The record.
     pub record: RecordId,
     /// The question in it.
     pub entry: EntryId,
     /// Its number, as printed.
-    pub number: Option<String>,
+    pub number: Option<&'a str>,
     /// Who asked, as printed.
-    pub asker: Option<String>,
+    pub asker: Option<&'a str>,
     /// The body that met.
-    pub body: Option<String>,
+    pub body: Option<&'a str>,
     /// The day of the meeting.
     pub date: Option<Date>,
-    /// Its heading.
-    pub heading: Option<String>,
+}
+
+impl Summary<'_> {
+    /// What it is called where it is linked to: "Question 2 from Cllr A Example, 29 September 2022".
+    pub fn name(&self) -> String {
+        called(self.number, self.asker, self.date)
+    }
+}
+
+/// What a published question is called where it is linked to, by what is known of it.
+pub(super) fn called(number: Option<&str>, asker: Option<&str>, date: Option<Date>) -> String {
+    let known = |field: Option<&str>| field.map(str::trim).filter(|words| !words.is_empty()).map(str::to_owned);
+    let number = known(number).map_or("A question".to_owned(), |number| format!("Question {number}"));
+    let asker = known(asker).map(|asker| format!(" from {asker}")).unwrap_or_default();
+    let date = date.map(|date| format!(", {}", printed_date(date))).unwrap_or_default();
+    format!("{number}{asker}{date}")
 }
 
 /// Where a reference is typed.
@@ -67,7 +84,7 @@ pub struct Context<'a> {
 }
 
 /// A reference in a draft with the questions that it may mean.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Offer {
     /// The block that it stands in.
     pub block: BlockId,
@@ -75,8 +92,8 @@ pub struct Offer {
     pub mention: Mention,
     /// Its words.
     pub words: String,
-    /// What fits, the likeliest first; empty where the library has nothing that fits.
-    pub candidates: Vec<Summary>,
+    /// The questions that fit, the likeliest first, each with its record; empty where the library has nothing that fits.
+    pub candidates: Vec<(RecordId, EntryId)>,
 }
 
 /// The references in a text, in its order.
@@ -85,60 +102,19 @@ pub fn mentions(text: &str) -> Vec<Mention> {
 }
 
 /// The references in a draft that are not linked yet. `known` is what the library holds.
-pub fn offers(question: &Question, links: &[Link], known: &[Summary], context: Context<'_>) -> Vec<Offer> {
+pub fn offers(question: &Question, links: &[Link], known: &Known, context: Context<'_>) -> Vec<Offer> {
     let own = question.blocks.iter().filter(|block| !matches!(block.kind, Kind::Quotation(_)));
     let found = own.flat_map(|block| mentions(&block.text).into_iter().map(move |mention| (block, mention)));
     let offers = found.filter_map(|(block, mention)| {
         let words = block.text.get(mention.range.clone())?.to_owned();
         let is_linked = links.iter().any(|link| link.block == block.id && link.words == words);
-        (!is_linked).then(|| Offer {
-            block: block.id,
-            words,
-            candidates: resolve(&mention, known, context).into_iter().cloned().collect(),
-            mention,
+        (!is_linked).then(|| {
+            let found = known.resolve(&mention, context);
+            let candidates = found.iter().map(|one| (one.record, one.entry)).collect();
+            Offer { block: block.id, words, candidates, mention }
         })
     });
     offers.collect()
-}
-
-/// The questions that a reference may mean, the likeliest first: those of the same body before others, later before
-/// earlier.
-pub fn resolve<'a>(mention: &Mention, known: &'a [Summary], context: Context<'_>) -> Vec<&'a Summary> {
-    let is_own_body = |one: &Summary| same_name(one.body.as_deref().unwrap_or_default(), context.body);
-    let is_before = |one: &Summary| context.meeting.is_none_or(|meeting| one.date.is_none_or(|date| date < meeting));
-    let own_last = known.iter().filter(|one| is_own_body(one) && is_before(one)).filter_map(|one| one.date).max();
-    let asker = if mention.own { Some(context.asker) } else { mention.asker.as_deref() };
-    let asker: Option<Vec<String>> = asker.map(name_words);
-    let fits = |one: &&Summary| {
-        is_before(one)
-            && mention
-                .number
-                .as_deref()
-                .is_none_or(|number| one.number.as_deref().is_some_and(|own| same_number(own, number)))
-            && asker.as_deref().is_none_or(|asker| is_asked_by(one, asker))
-            && mention.when.is_none_or(|when| when.is(one.date, own_last, is_own_body(one)))
-    };
-    let mut found: Vec<&Summary> = known.iter().filter(fits).collect();
-    if found.iter().any(|one| is_own_body(one)) {
-        found.retain(|one| is_own_body(one));
-    }
-    // A month without a year means the last one of that name.
-    if mention.when.is_some_and(When::leaves_year_open) {
-        let last = found.iter().filter_map(|one| one.date).map(Date::year).max();
-        found.retain(|one| one.date.map(Date::year) == last);
-    }
-    found.sort_by_key(|one| std::cmp::Reverse(one.date));
-    found.truncate(OFFERED);
-    found
-}
-
-fn same_name(one: &str, other: &str) -> bool {
-    one.trim().eq_ignore_ascii_case(other.trim())
-}
-
-fn same_number(own: &str, typed: &str) -> bool {
-    let plain = |number: &str| number.trim().trim_start_matches(['Q', 'q']).trim_end_matches('.').to_lowercase();
-    plain(own) == plain(typed)
 }
 
 /// What people are called by before their names.
@@ -161,19 +137,6 @@ pub(super) const TITLES: &[&str] = &[
     "rev",
     "reverend",
 ];
-
-fn name_words(name: &str) -> Vec<String> {
-    let words = plain_words(name).into_iter().map(|word| word.folded);
-    words.filter(|word| !TITLES.contains(&word.as_str())).collect()
-}
-
-/// Whether each word of a name is one of the asker's, or an initial of one.
-fn is_asked_by(one: &Summary, asker: &[String]) -> bool {
-    let printed = name_words(one.asker.as_deref().unwrap_or_default());
-    let has =
-        |word: &String| printed.iter().any(|own| own == word || (word.len() == 1 && own.starts_with(word.as_str())));
-    !asker.is_empty() && asker.iter().all(has)
-}
 
 #[cfg(test)]
 mod tests;

@@ -36,6 +36,17 @@ impl Default for Template {
     }
 }
 
+/// How one body prints what is cited, as far as its rules say so; the rest is printed as the device's owner does.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Citing {
+    /// Before words of an answer.
+    pub answer: Option<String>,
+    /// Before words of a question.
+    pub question: Option<String>,
+    /// For an answer that is cited without its words.
+    pub mention: Option<String>,
+}
+
 /// The fields that a template can have, with what each is.
 pub const FIELDS: [(&str, &str); 6] = [
     ("number", "the number of the question, as printed"),
@@ -56,6 +67,35 @@ pub struct Printed<'a> {
 }
 
 impl Template {
+    /// This template, with what a body prints in another way.
+    pub fn of_body(&self, body: &Citing) -> Self {
+        let own = |stated: &Option<String>, usual: &str| {
+            stated.as_deref().filter(|words| !words.trim().is_empty()).unwrap_or(usual).to_owned()
+        };
+        Self {
+            answer: own(&body.answer, &self.answer),
+            question: own(&body.question, &self.question),
+            mention: own(&body.mention, &self.mention),
+        }
+    }
+
+    /// What it prints of a made-up question: before words of its answer, before its own words, and where its answer is
+    /// not quoted.
+    pub fn examples(&self) -> [String; 3] {
+        let date = Date::new(2022, 9, 29).ok();
+        let known = |words: &str| Some(words.to_owned());
+        let reference = Reference {
+            number: known("7"),
+            asker: known("Cllr A Example"),
+            body: known("Example Panel"),
+            date,
+            speaker: known("PCC"),
+            address: None,
+        };
+        let printed = Printed { body: "Example Panel", last_meeting: date };
+        [&self.answer, &self.question, &self.mention].map(|text| filled(text, &reference, printed))
+    }
+
     /// The words before a quotation.
     pub fn lead_in(&self, citation: &Citation, printed: Printed<'_>) -> String {
         let template = match citation.place {
@@ -180,6 +220,16 @@ mod tests {
             template.mention(&reference(), Printed::default()),
             "the answer of 29 September 2022 to Question 2 from Cllr Alan Barrow"
         );
+    }
+
+    #[test]
+    fn a_body_prints_in_its_own_way_what_it_states_and_the_rest_as_the_device_does() {
+        let body = Citing { answer: Some("{speaker} said:".into()), question: Some(" ".into()), mention: None };
+        let template = Template::default().of_body(&body);
+        let [answer, question, mention] = template.examples();
+        assert_eq!(answer, "the PCC said:");
+        assert_eq!(question, "Cllr A Example asked, at the last meeting (29 September 2022):");
+        assert_eq!(mention, "the answer of 29 September 2022 to Question 7 from Cllr A Example");
     }
 
     #[test]

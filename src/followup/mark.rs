@@ -32,6 +32,8 @@ pub struct FollowUp {
     pub marks: Vec<Mark>,
     /// What the member wrote down about the answer.
     pub note: String,
+    /// Marks that were suggested and that the member does not want.
+    pub refused: Vec<Mark>,
 }
 
 /// A part of a published question.
@@ -72,7 +74,7 @@ pub struct Promise {
 impl FollowUp {
     /// Nothing noted yet.
     pub fn new(record: RecordId, entry: EntryId) -> Self {
-        Self { record, entry, marks: Vec::new(), note: String::new() }
+        Self { record, entry, marks: Vec::new(), note: String::new(), refused: Vec::new() }
     }
 
     /// Puts a mark in. It takes the place of the part's other marks, but a promise stands beside other promises.
@@ -93,9 +95,33 @@ impl FollowUp {
         self.marks.retain(|mark| mark.part != *part);
     }
 
+    /// Notes that a suggested mark is not wanted.
+    pub fn refuse(&mut self, mark: Mark) {
+        if !self.is_refused(&mark) {
+            self.refused.push(mark);
+        }
+    }
+
+    /// Takes that back.
+    pub fn allow(&mut self, mark: &Mark) {
+        self.refused.retain(|refused| !refused.is_same_as(mark));
+    }
+
+    /// Whether a suggested mark is not wanted.
+    pub fn is_refused(&self, mark: &Mark) -> bool {
+        self.refused.iter().any(|refused| refused.is_same_as(mark))
+    }
+
     /// Whether there is nothing in it, so that it need not be kept.
     pub fn is_empty(&self) -> bool {
-        self.marks.is_empty() && self.note.trim().is_empty()
+        self.marks.is_empty() && self.note.trim().is_empty() && self.refused.is_empty()
+    }
+}
+
+impl Mark {
+    /// Whether both say the same of the same part because of the same words, whatever was promised by whom.
+    fn is_same_as(&self, other: &Mark) -> bool {
+        (&self.part, self.outcome, &self.citation) == (&other.part, other.outcome, &other.citation)
     }
 }
 

@@ -5,12 +5,13 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::mark::{Mark, Outcome};
+use super::mark::{Mark, Outcome, Part};
 use crate::calendar::printed_date;
 use crate::citation::{Citation, Printed, Template};
 use crate::id::{BlockId, QuestionId};
-use crate::question::{Block, Details, Draft, Kind};
+use crate::question::{AnswerOf, Block, Details, Draft, Kind};
 use crate::record::{Entry, Place, Record};
+use crate::text::{first_words, large_first, small_first};
 
 /// Which question is started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +56,8 @@ pub fn start(
     }
     blocks.push(Block::paragraph(fresh(), from.asking(starting)));
     draft.question.blocks = blocks;
+    let (record, entry) = (from.record.id, from.entry.id);
+    draft.arises_from = (starting == Starting::Supplementary).then_some(AnswerOf { record, entry });
     draft.question.details = Details {
         body: from.record.body.clone().unwrap_or_default(),
         meeting_date: match starting {
@@ -82,9 +85,11 @@ impl From<'_> {
         self.mark.citation.as_deref().cloned().or_else(first)
     }
 
+    /// What it is about: the question's own heading, or else its first words.
     fn subject(&self, starting: Starting) -> String {
-        let subject = self.entry.subject.as_deref().unwrap_or_default().trim();
-        match (starting, subject) {
+        let heading = self.entry.subject.as_deref().map(str::trim).filter(|heading| !heading.is_empty());
+        let subject = heading.map_or_else(|| first_words(&Part::default().words(self.entry)), str::to_owned);
+        match (starting, subject.as_str()) {
             (_, "") => String::new(),
             (Starting::Supplementary, subject) => format!("Supplementary: {subject}"),
             (Starting::FollowUp(_), subject) => format!("Follow-up: {subject}"),
@@ -93,36 +98,42 @@ impl From<'_> {
 
     /// A first sentence, by what became of the part.
     fn asking(&self, starting: Starting) -> String {
-        let arising = if starting == Starting::Supplementary { "Arising from that answer: " } else { "" };
+        let is_supplementary = starting == Starting::Supplementary;
         let asked = self.asked();
-        match self.mark.outcome {
-            Outcome::Promised => {
-                let due = self.mark.promise.as_ref().and_then(|promise| promise.by_when);
-                let due = due.map(|date| format!(" This was promised by {}.", printed_date(date))).unwrap_or_default();
-                let when = if starting == Starting::Supplementary {
-                    "By what date will this be done?"
-                } else {
-                    "Has this been done? If not, by what date will it be?"
-                };
-                format!("{arising}{}{when}", due.trim_start().to_owned() + if due.is_empty() { "" } else { " " })
+        let words = match (self.mark.outcome, is_supplementary) {
+            (Outcome::Promised, _) => self.asking_for_promise(is_supplementary),
+            (Outcome::NotAnswered, _) => format!("this does not answer {asked}. What is the answer?"),
+            (Outcome::Partly, _) => format!("this answers only a part of {asked}. What is the rest of the answer?"),
+            // Nothing has changed yet: the member knows what to ask.
+            (Outcome::Answered, true) => String::new(),
+            (Outcome::Answered, false) => "what has changed since?".to_owned(),
+        };
+        if is_supplementary { format!("Arising from that answer: {words}") } else { large_first(&words) }
+    }
+
+    fn asking_for_promise(&self, is_supplementary: bool) -> String {
+        let due = self.mark.promise.as_ref().and_then(|promise| promise.by_when).map(printed_date);
+        match (is_supplementary, due) {
+            (true, Some(date)) => format!("this was promised by {date}. Will that day be kept?"),
+            (true, None) => "by what date will this be done?".to_owned(),
+            (false, Some(date)) => {
+                format!("this was promised by {date}. Has this been done? If not, by what date will it be?")
             }
-            Outcome::NotAnswered => format!("{arising}This did not answer {asked} What is the answer?"),
-            Outcome::Partly => format!("{arising}This answered only a part of {asked} What is the rest of the answer?"),
-            Outcome::Answered => format!("{arising}What has changed since?"),
+            (false, None) => "has this been done? If not, by what date will it be?".to_owned(),
         }
     }
 
-    /// What was asked, in its own words: "part b, “how many officers …”."
+    /// What was asked, in its own words: "part b, “how many officers …”".
     fn asked(&self) -> String {
         let part = &self.mark.part;
         let words = part.words(self.entry);
-        let words = words.trim().trim_end_matches(['.', ';', ',']);
+        let words = words.trim().trim_end_matches(['.', ';', ',', '?']);
         let name = match part.passage {
-            Some(_) => part.name().to_lowercase(),
+            Some(_) => small_first(&part.name()),
             None => "the question".to_owned(),
         };
         let is_short = !words.is_empty() && words.len() <= LONGEST_ASKED && part.passage.is_some();
-        if is_short { format!("{name} (“{words}”).") } else { format!("{name}.") }
+        if is_short { format!("{name}, “{words}”") } else { name }
     }
 }
 

@@ -136,7 +136,10 @@ fn one_act_starts_the_follow_up_with_the_quotation_in_place() {
     );
     let supplementary = start(&from, Starting::Supplementary, &own, id, &mut fresh, Timestamp::UNIX_EPOCH);
     assert_eq!(supplementary.question.details.meeting_date, record.meeting_date);
-    assert!(supplementary.question.blocks[2].text.starts_with("Arising from that answer: "));
+    assert_eq!(
+        supplementary.question.blocks[2].text,
+        "Arising from that answer: this was promised by 1 November 2022. Will that day be kept?"
+    );
 }
 
 #[test]
@@ -156,7 +159,29 @@ fn a_part_that_was_not_answered_is_asked_again_in_its_own_words() {
     let draft =
         start(&from, Starting::FollowUp(None), &Details::default(), id, || BlockId(Uuid::nil()), Timestamp::UNIX_EPOCH);
     let texts: Vec<&str> = draft.question.blocks.iter().map(|block| block.text.as_str()).collect();
-    assert_eq!(texts[1..], ["It costs £3.", "This did not answer part a (“what it costs”). What is the answer?"]);
+    assert_eq!(draft.question.details.subject, "Follow-up: Funding");
+    assert_eq!(texts[1..], ["It costs £3.", "This does not answer part a, “what it costs”. What is the answer?"]);
+}
+
+#[test]
+fn a_question_without_a_heading_is_called_by_its_first_words() {
+    let (mut record, mark) = promised();
+    record.entries[0].subject = None;
+    let template = Template::default();
+    let unanswered = Mark { outcome: Outcome::NotAnswered, ..mark };
+    let (entry, printed) = (&record.entries[0], Printed::default());
+    let from = From { record: &record, entry, mark: &unanswered, template: &template, printed };
+    let draft = start(
+        &from,
+        Starting::Supplementary,
+        &Details::default(),
+        QuestionId(Uuid::nil()),
+        || BlockId(Uuid::nil()),
+        Timestamp::UNIX_EPOCH,
+    );
+    assert_eq!(draft.question.details.subject, "Supplementary: what it costs who pays");
+    let asking = "Arising from that answer: this does not answer part b, “who pays”. What is the answer?";
+    assert_eq!(draft.question.blocks[2].text, asking);
 }
 
 #[test]

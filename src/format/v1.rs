@@ -13,6 +13,7 @@ mod follow_up;
 mod link;
 mod mirror;
 mod notice;
+pub(crate) mod place;
 mod record;
 mod review;
 mod shelf;

@@ -12,9 +12,12 @@ use crate::search::Ranking;
 const SHOWN: usize = 10;
 
 impl Library {
-    /// The candidates for being the same question. The records of those in `found` are to be read next.
+    /// The candidates for being the same question. The records of those in `found` are to be read next. Of two versions
+    /// of one page only the later is a candidate.
     pub fn rank_alike(&self, question: &Question) -> Ranking {
-        self.index.rank(&alike::query(question), CANDIDATES)
+        let mut ranking = self.index.rank(&alike::query(question), CANDIDATES);
+        ranking.found.retain(|found| !self.known.is_overtaken(found.record));
+        ranking
     }
 
     /// The earlier questions that ask most nearly the same, the nearest first; `today` counts where the draft has no

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::sketch::{is_same, sketch};
 use crate::format::v1::Shelved;
+use crate::id::RecordId;
 use crate::record::{Record, Source};
 
 /// The source of some records that came from it together. `bytes` is what they and the text take on the device.
@@ -53,6 +56,26 @@ pub fn earlier_version<'a>(page: &Shelved, sources: impl Iterator<Item = &'a She
     sources.filter(|other| other.hash != page.hash && is_same_page(page, other)).max_by_key(|other| other.read_at)
 }
 
+/// The records of pages of which there is a later version, each with the record of the latest.
+pub fn later_versions<'a>(sources: impl Iterator<Item = &'a Shelved> + Clone) -> FxHashMap<RecordId, RecordId> {
+    let next: FxHashMap<&str, &Shelved> =
+        sources.clone().filter_map(|source| Some((source.earlier.as_deref()?, source))).collect();
+    let latest = |source: &Shelved| {
+        let mut latest = *next.get(source.hash.as_str())?;
+        // Versions go on from one another; more steps than there are would be a circle.
+        for _ in 0..next.len() {
+            let Some(after) = next.get(latest.hash.as_str()) else { break };
+            latest = after;
+        }
+        latest.records.first().copied()
+    };
+    let pairs = sources.flat_map(|source| {
+        let later = latest(source);
+        source.records.iter().filter_map(move |record| Some((*record, later?)))
+    });
+    pairs.filter(|(record, later)| record != later).collect()
+}
+
 fn is_same_page(page: &Shelved, other: &Shelved) -> bool {
     if let (Some(own), Some(address)) = (&page.address, &other.address) {
         return own == address;
@@ -96,6 +119,22 @@ mod tests {
         assert_eq!(earlier_version(&new, [&old].into_iter()), Some(&old));
         assert_eq!(earlier_version(&old, [&old].into_iter()), None);
         assert_eq!(earlier_version(&new, [&line(PAGE, Some("https://b.example"))].into_iter()), None);
+    }
+
+    #[test]
+    fn the_latest_version_stands_for_all_before_it() {
+        let source = |text: &str, earlier: Option<&Shelved>| Shelved {
+            earlier: earlier.map(|source| source.hash.clone()),
+            ..line(text, None)
+        };
+        let first = source(PAGE, None);
+        let second = source("Question 1: from Cllr B", Some(&first));
+        let third = source("Question 1: from Cllr C", Some(&second));
+        let later = later_versions([&first, &second, &third].into_iter());
+        let latest = third.records[0];
+        assert_eq!(later, [(first.records[0], latest), (second.records[0], latest)].into_iter().collect());
+        let circle = Shelved { earlier: Some(third.hash.clone()), ..first };
+        assert_eq!(later_versions([&circle, &second, &third].into_iter()).len(), 3, "a circle ends");
     }
 
     #[test]

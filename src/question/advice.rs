@@ -14,6 +14,8 @@ pub struct Advice {
     pub kept: Vec<Kept>,
     /// What the writer declared.
     pub declared: Vec<Declared>,
+    /// What the app noted of the question when its file was made, one sentence each; empty in a draft.
+    pub noted: Vec<String>,
 }
 
 /// "I know, keep it": a finding that the writer has seen.
@@ -57,7 +59,8 @@ impl Advice {
         *self == Self::default()
     }
 
-    /// What a clerk should read with the question: each finding that was kept and each declaration.
+    /// What a clerk should read with the question: each finding that was kept, each declaration, and what the app
+    /// noted.
     pub fn lines(&self) -> Vec<String> {
         let kept = self.kept.iter().map(|kept| {
             format!("The asker was told: “{}”{}", kept.sentence, after(" The asker keeps it", &kept.reason))
@@ -66,7 +69,7 @@ impl Advice {
             let answer = if declared.yes { "yes" } else { "no" };
             format!("{}{}", declared.text, after(&format!(" Declared: {answer}"), &declared.note))
         });
-        kept.chain(declared).collect()
+        kept.chain(declared).chain(self.noted.iter().cloned()).collect()
     }
 }
 

@@ -5,6 +5,7 @@ use jiff::Timestamp;
 use super::{Advice, Block, Details, Draft, Kind};
 use crate::calendar::printed_date;
 use crate::id::{BlockId, QuestionId};
+use crate::text::first_words;
 
 /// A member's own notes at the meeting. They stay on the device and are no part of the question.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -41,13 +42,16 @@ fn both(mine: &str, theirs: &str) -> String {
 
 impl Draft {
     /// The question for a later meeting that follows from what was noted as this one's answer: how it was asked, the
-    /// noted words, and room to ask on. Who asks whom stays; the day of the next meeting is not known.
+    /// noted words, the supplementary that was put, and room to ask on. Who asks whom stays; the day of the next meeting is not known.
     pub fn follow_up(&self, id: QuestionId, mut fresh: impl FnMut() -> BlockId, now: Timestamp) -> Draft {
         let details = &self.question.details;
         let subject = details.subject.trim();
+        let opening = || self.question.blocks.iter().map(|block| block.text.trim()).find(|text| !text.is_empty());
+        let about =
+            if subject.is_empty() { opening().map(first_words).unwrap_or_default() } else { subject.to_owned() };
         let mut next = Draft::new(id, fresh(), details, now);
         next.question.details = Details {
-            subject: if subject.is_empty() { String::new() } else { format!("Follow-up: {subject}") },
+            subject: if about.is_empty() { String::new() } else { format!("Follow-up: {about}") },
             meeting_date: None,
             meeting_time: None,
             ..details.clone()
@@ -56,8 +60,12 @@ impl Draft {
         next.question.blocks = vec![
             Block::paragraph(fresh(), self.told(subject)),
             Block { id: fresh(), kind: Kind::Quotation(None), text: words },
-            Block::paragraph(fresh(), ""),
         ];
+        let supplementary = self.heard.supplementary.trim();
+        if !supplementary.is_empty() {
+            next.question.blocks.push(Block::paragraph(fresh(), format!("I then asked: “{supplementary}”")));
+        }
+        next.question.blocks.push(Block::paragraph(fresh(), ""));
         let Advice { rules, organisation, .. } = self.advice.clone();
         next.advice = Advice { rules, organisation, ..Advice::default() };
         next
@@ -124,6 +132,18 @@ mod tests {
         assert_eq!((details.body.as_str(), details.asker.as_str()), ("Example Council", "Cllr A Example"));
         assert_eq!(next.advice.rules.as_deref(), Some("example"));
         assert!(next.heard.is_empty());
+    }
+
+    #[test]
+    fn the_supplementary_that_was_put_is_told_too() {
+        let mut draft = asked();
+        draft.heard.supplementary = "Where will they be? ".into();
+        draft.question.details.subject = " ".into();
+        draft.question.blocks[0].text = "How many dog units are there in the county in all?".into();
+        let next = follow_up(&draft);
+        assert_eq!(next.question.blocks[2].text, "I then asked: “Where will they be?”");
+        assert_eq!(next.question.blocks.len(), 4);
+        assert_eq!(next.question.details.subject, "Follow-up: How many dog units are there in the…");
     }
 
     #[test]

@@ -7,6 +7,9 @@ use crate::body::Field;
 use crate::id::{EntryId, RecordId};
 use crate::text::plural;
 
+/// The code of a finding on an earlier question.
+pub const LIKE_EARLIER: &str = "like-earlier";
+
 /// An earlier question that is like this one, as the search found it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alike {
@@ -29,21 +32,36 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
         return report.not_checked.push(NotChecked { code: "not-compared", field: Some(Field::Grounds), sentence });
     };
     for earlier in alike {
-        let months = ground.and_then(|(_, ground)| ground.months).unwrap_or(MONTHS);
-        let recent = ground.is_some() && within(earlier.meeting, checking, months);
+        let stated = ground.and_then(|(_, ground)| ground.months);
+        let is_within = within(earlier.meeting, checking, stated.unwrap_or(MONTHS));
+        let recent = ground.is_some() && is_within;
         let severity = if recent { Severity::ShouldKnow } else { Severity::MayHelp };
         let days = days_before(earlier.meeting, checking);
         let ago = days.map(|days| format!(", {} before this meeting", plural(days, "day"))).unwrap_or_default();
+        let span =
+            checking.body.filter(|_| earlier.meeting.is_some()).map(|_| span(stated, is_within)).unwrap_or_default();
         let sentence =
-            format!("It is like {}{ago}: cite that and follow it up, or say what has changed.", earlier.title);
+            format!("It is like {}{ago}{span}. Cite that and follow it up, or say what has changed.", earlier.title);
         let basis = ground.filter(|_| recent).map(|(body, ground)| Basis::of_ground(body, ground));
-        let finding = Finding::new("like-earlier", severity, sentence).because(basis);
+        let finding = Finding::new(LIKE_EARLIER, severity, sentence).because(basis);
         report.find(Finding { words: earlier.title.clone(), ..finding });
     }
 }
 
-/// So many months count where a body forbids the same question again and does not say for how long.
+/// So many months this app takes where a body does not say for how long the same question may not be put again.
 const MONTHS: u32 = 6;
+
+/// How an earlier question lies to the months that count, and where they come from.
+fn span(stated: Option<u32>, is_within: bool) -> String {
+    let lies = if is_within { "within" } else { "before" };
+    match stated {
+        Some(months) => format!(", {lies} the {} of these rules", plural(months as usize, "month")),
+        None => format!(
+            ", {lies} the {} that this app takes, since these rules state none",
+            plural(MONTHS as usize, "month")
+        ),
+    }
+}
 
 /// The day of the draft's meeting, or today.
 fn meeting(checking: &Checking) -> Date {
@@ -83,12 +101,36 @@ mod tests {
         let severity = |day: Date| {
             let (record, entry) = (RecordId(Uuid::nil()), EntryId(Uuid::nil()));
             let alike = [Alike { record, entry, title: "Question 7".into(), meeting: Some(day), share: 80 }];
-            let checking = Checking { draft: &draft, body: Some(&body), now: now(), put: &[], alike: Some(&alike) };
+            let checking =
+                Checking { draft: &draft, body: Some(&body), now: now(), put: &[], alike: Some(&alike), quoted: &[] };
             let found = check(&checking).findings.into_iter().find(|found| found.code == "like-earlier").unwrap();
             (found.severity, found.sentence.contains("65 days before this meeting"), found.basis.is_some())
         };
         assert_eq!(severity(date(2026, 9, 29)), (Severity::ShouldKnow, true, true));
         assert_eq!(severity(date(2026, 5, 29)), (Severity::MayHelp, false, false));
+    }
+
+    #[test]
+    fn the_months_are_those_of_the_rules_or_the_apps_own_and_said_to_be() {
+        let sentence = |ground: Option<Option<u32>>, day: Date| {
+            let mut body = Body::named("x", "Example Council");
+            body.grounds = ground.map(|months| {
+                vec![Ground { id: "duplicate".into(), test: Test::Automatic, text: "Already put.".into(), months }]
+            });
+            let (draft, record, entry) = (draft("- Why?"), RecordId(Uuid::nil()), EntryId(Uuid::nil()));
+            let alike = [Alike { record, entry, title: "Question 7".into(), meeting: Some(day), share: 80 }];
+            let checking =
+                Checking { draft: &draft, body: Some(&body), now: now(), put: &[], alike: Some(&alike), quoted: &[] };
+            let found = check(&checking).findings.into_iter().find(|found| found.code == LIKE_EARLIER).unwrap();
+            (found.severity, found.sentence.split_once("this meeting").unwrap().1.split('.').next().unwrap().to_owned())
+        };
+        let (should, may) = (Severity::ShouldKnow, Severity::MayHelp);
+        let (recent, old) = (date(2026, 9, 29), date(2025, 9, 29));
+        assert_eq!(sentence(Some(Some(12)), recent), (should, ", within the 12 months of these rules".into()));
+        assert_eq!(sentence(Some(Some(6)), old), (may, ", before the 6 months of these rules".into()));
+        let habit = "the 6 months that this app takes, since these rules state none";
+        assert_eq!(sentence(Some(None), recent), (should, format!(", within {habit}")));
+        assert_eq!(sentence(None, old), (may, format!(", before {habit}")));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What the writer decides about advice, as edits of the draft: undo takes each back.
 
-use super::Report;
+use super::{LIKE_EARLIER, Report};
 use crate::question::{Advice, Declared, Detail, Draft, Edit, Kept};
 
 fn changed(draft: &Draft, change: impl FnOnce(&mut Advice)) -> Edit {
@@ -27,10 +27,21 @@ pub fn let_go(draft: &Draft, found: &Kept) -> Edit {
 pub fn advice_to_send(draft: &Draft, report: &Report) -> Advice {
     let now = |kept: &Kept| match report.kept.iter().find(|finding| finding.is(kept)) {
         Some(found) => Some(Kept { sentence: found.sentence.clone(), ..kept.clone() }),
-        // What has changed since an earlier question is worth saying also when the words have moved away from it.
-        None => (kept.code == "like-earlier" && !kept.reason.is_empty()).then(|| kept.clone()),
+        None => is_worth_saying(kept).then(|| kept.clone()),
     };
-    Advice { kept: draft.advice.kept.iter().filter_map(now).collect(), ..draft.advice.clone() }
+    let noted = report.noted.clone();
+    Advice { kept: draft.advice.kept.iter().filter_map(now).collect(), noted, ..draft.advice.clone() }
+}
+
+/// What the writer said of findings that are there no longer, and that goes to the clerk all the same.
+pub fn said_of_gone<'a>(draft: &'a Draft, report: &'a Report) -> impl Iterator<Item = &'a Kept> {
+    let is_gone = |kept: &&Kept| !report.kept.iter().any(|finding| finding.is(kept));
+    draft.advice.kept.iter().filter(|kept| is_worth_saying(kept)).filter(is_gone)
+}
+
+/// What has changed since an earlier question is worth saying also when the words have moved away from it.
+fn is_worth_saying(kept: &Kept) -> bool {
+    kept.code == LIKE_EARLIER && !kept.reason.is_empty()
 }
 
 /// Answers a declaration, or takes the answer back.

@@ -105,7 +105,7 @@ mod tests {
     }
 
     fn checking<'a>(draft: &'a Draft, body: &'a Body) -> Checking<'a> {
-        Checking { draft, body: Some(body), now: now(), put: &[], alike: None }
+        Checking { draft, body: Some(body), now: now(), put: &[], alike: None, quoted: &[] }
     }
 
     fn codes(draft: &Draft, now: DateTime) -> Vec<&'static str> {

@@ -48,7 +48,7 @@ mod tests {
         let mut body = Body::named("x", "Example Council");
         let is_over = |body: &Body| {
             let put = std::slice::from_ref(&other);
-            let checking = Checking { draft: &draft, body: Some(body), now: now(), put, alike: None };
+            let checking = Checking { draft: &draft, body: Some(body), now: now(), put, alike: None, quoted: &[] };
             check(&checking).findings.iter().any(|finding| finding.code == "too-many-for-organisation")
         };
         body.limits.per_organisation = Some(PerOrganisation { max: 1 });

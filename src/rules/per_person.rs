@@ -63,7 +63,8 @@ mod tests {
         let codes = |max, per, includes_supplementary| {
             let mut body = Body::named("x", "Example Council");
             body.limits.per_person = Some(PerPerson { max, includes_supplementary, per });
-            let checking = Checking { draft: &draft, body: Some(&body), now: now(), put: &others, alike: None };
+            let checking =
+                Checking { draft: &draft, body: Some(&body), now: now(), put: &others, alike: None, quoted: &[] };
             check(&checking).findings.iter().map(|finding| finding.code).collect::<Vec<_>>()
         };
         assert_eq!(codes(2, Some(Per::Meeting), None), ["too-many-for-meeting"]);

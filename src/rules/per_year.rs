@@ -56,7 +56,8 @@ mod tests {
         let is_over = |max, year| {
             let mut body = Body::named("x", "Example Council");
             body.limits.per_year = Some(PerYear { max, year: Some(year) });
-            let checking = Checking { draft: &draft, body: Some(&body), now: now(), put: &others, alike: None };
+            let checking =
+                Checking { draft: &draft, body: Some(&body), now: now(), put: &others, alike: None, quoted: &[] };
             check(&checking).findings.iter().any(|finding| finding.code == "too-many-in-year")
         };
         assert!(is_over(1, Year::LocalGovernment) && !is_over(2, Year::LocalGovernment));

@@ -26,10 +26,10 @@ pub struct Put {
 }
 
 impl Put {
-    /// A draft, unless it will not be put or is the app's example.
+    /// A draft, unless it will not be put, is the app's example, or is a supplementary, which is put on its own terms.
     pub fn of_draft(draft: &Draft) -> Option<Self> {
         let details = &draft.question.details;
-        (draft.state != State::Withdrawn && !draft.example).then(|| Self {
+        (draft.state != State::Withdrawn && !draft.example && draft.arises_from.is_none()).then(|| Self {
             draft: Some(draft.question.id),
             asker: details.asker.clone(),
             organisation: draft.advice.organisation.clone(),

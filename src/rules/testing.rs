@@ -44,7 +44,7 @@ pub(super) fn draft(picture: &str) -> Draft {
 }
 
 pub(super) fn report(draft: &Draft, body: Option<&Body>) -> Report {
-    check(&Checking { draft, body, now: now(), put: &[], alike: None })
+    check(&Checking { draft, body, now: now(), put: &[], alike: None, quoted: &[] })
 }
 
 pub(super) fn codes(draft: &Draft, body: Option<&Body>) -> Vec<&'static str> {

@@ -5,6 +5,8 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use crate::calendar::month_named;
+
 /// The days between two dates, both included; `None` is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Days {
@@ -65,11 +67,11 @@ fn stretch(words: &[&str], today: Option<Date>) -> Option<(Date, Date, usize)> {
     if let Some(year) = year(&first) {
         return Some((Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?, 1));
     }
-    if let (Some(number), Some(month), Some(year)) = (day_number(&first), month(&second), year(&third)) {
+    if let (Some(number), Some(month), Some(year)) = (day_number(&first), month_named(&second), year(&third)) {
         let day = Date::new(year, month, number).ok()?;
         return Some((day, day, 3));
     }
-    if let Some(month) = month(&first) {
+    if let Some(month) = month_named(&first) {
         return match year(&second) {
             Some(year) => whole_month(Date::new(year, month, 1).ok()?, 2),
             None => whole_month(last_month_called(month, today?)?, 1),
@@ -125,25 +127,6 @@ fn day_number(word: &str) -> Option<i8> {
     let digits = word.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
     let ending = word.get(digits.len()..).unwrap_or_default();
     digits.parse().ok().filter(|day| (1..=31).contains(day) && matches!(ending, "" | "st" | "nd" | "rd" | "th"))
-}
-
-fn month(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let is = |name: &&str| *name == word || (word.len() >= 3 && word.len() <= 4 && name.starts_with(word));
-    MONTHS.iter().position(is).map(|place| place as i8 + 1)
 }
 
 #[cfg(test)]

@@ -68,16 +68,17 @@ pub enum Unreadable {
 }
 
 impl Unreadable {
-    /// What to tell the writer.
-    pub fn sentence(self) -> &'static str {
-        match self {
+    /// What to tell the writer of something that was saved.
+    pub fn sentence(self, what: &str) -> String {
+        let why = match self {
             Unreadable::NotOurs | Unreadable::Damaged => {
-                "A saved question is damaged and could not be opened. It is kept as it is: save a copy of it to have it looked at."
+                "is damaged and could not be opened. It is kept as it is: save a copy of it to have it looked at."
             }
             Unreadable::Newer => {
-                "A saved question was written by a newer version of Question Desk. It is kept as it is: reload the page to get that version, then open it."
+                "was written by a newer version of Question Desk. It is kept as it is: reload the page to get that version, then open it."
             }
-        }
+        };
+        format!("{what} {why}")
     }
 }
 

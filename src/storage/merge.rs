@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::envelope::{Envelope, Settings, Unreadable, decode_draft, decode_settings};
-use super::{ASIDE, SETTINGS, aside_key, draft_of_key};
+use super::envelope::{Envelope, Settings, Unreadable, decode_draft, decode_follow_up, decode_settings};
+use super::{ASIDE, FOLLOW_UPS, PREFIX, SETTINGS, aside_key, draft_of_key};
+use crate::followup::FollowUp;
 use crate::question::Draft;
 
 /// What was found on the device.
@@ -13,6 +14,8 @@ pub struct Loaded {
     pub drafts: Vec<Draft>,
     /// The settings, if any were kept.
     pub settings: Option<Settings>,
+    /// What was noted after answers.
+    pub follow_ups: Vec<FollowUp>,
     /// What could not be opened. It stays where it is.
     pub aside: Vec<Aside>,
     /// What to write so that both places hold the same.
@@ -28,6 +31,19 @@ pub struct Aside {
     pub text: String,
     /// Why it could not be opened.
     pub reason: Unreadable,
+}
+
+impl Aside {
+    /// What to tell the writer.
+    pub fn sentence(&self) -> String {
+        let bare = self.key.strip_prefix(ASIDE).map(|rest| format!("{PREFIX}{rest}"));
+        let what = match bare.as_deref().unwrap_or(&self.key) {
+            key if key.starts_with(FOLLOW_UPS) => "What you noted after an answer",
+            SETTINGS => "What this app remembers between questions",
+            _ => "A saved question",
+        };
+        self.reason.sentence(what)
+    }
 }
 
 /// A text that one place lacks.
@@ -57,6 +73,9 @@ pub fn merge(local: Vec<(String, String)>, journal: Vec<(String, String)>) -> Lo
             loaded.drafts.extend(draft);
         } else if key == SETTINGS {
             loaded.settings = loaded.choose(&key, local, journal, decode_settings);
+        } else if key.starts_with(FOLLOW_UPS) {
+            let noted = loaded.choose(&key, local, journal, decode_follow_up);
+            loaded.follow_ups.extend(noted);
         } else if key.starts_with(ASIDE) {
             let found = local.map(|text| Aside { key, text, reason: Unreadable::Damaged });
             loaded.aside.extend(found);
@@ -124,9 +143,11 @@ impl Loaded {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::id::{BlockId, QuestionId};
+    use crate::id::{BlockId, EntryId, QuestionId, RecordId};
     use crate::question::Details;
-    use crate::storage::{draft_key, encode_draft, encode_settings, erased};
+    use crate::storage::{
+        draft_key, encode_draft, encode_follow_up, encode_settings, erased, erased_follow_up, follow_up_key,
+    };
     use jiff::Timestamp;
     use uuid::Uuid;
 
@@ -199,6 +220,21 @@ mod tests {
         let loaded = merge(kept(&newer), kept(&encode_draft(&draft("old"), time(1))));
         assert_eq!((loaded.drafts, loaded.writes), (Vec::new(), Vec::new()));
         assert_eq!(loaded.aside, [Aside { key: key(), text: newer, reason: Unreadable::Newer }]);
+    }
+
+    #[test]
+    fn what_was_noted_after_answers_is_merged_in_the_same_way() {
+        let (record, entry) = (RecordId(Uuid::from_u128(1)), EntryId(Uuid::from_u128(2)));
+        let key = || follow_up_key(record, entry);
+        let noted = |note: &str| FollowUp { note: note.into(), ..FollowUp::new(record, entry) };
+        let (old, new) = (encode_follow_up(&noted("old"), time(1)), encode_follow_up(&noted("new"), time(2)));
+        let loaded = merge(vec![(key(), old.clone())], vec![(key(), new.clone())]);
+        assert_eq!((loaded.follow_ups, loaded.writes), (vec![noted("new")], vec![Write::Local(key(), new.clone())]));
+        let gone = merge(vec![(key(), new)], vec![(key(), erased_follow_up(time(3)))]);
+        assert_eq!((gone.follow_ups, gone.writes), (Vec::new(), vec![Write::RemoveLocal(key())]));
+        let damaged = merge(vec![(key(), "{".into())], vec![(key(), old)]);
+        assert_eq!((damaged.follow_ups, damaged.aside.len()), (vec![noted("old")], 1));
+        assert!(damaged.aside[0].sentence().starts_with("What you noted after an answer is damaged"));
     }
 
     #[test]

@@ -10,13 +10,13 @@ use super::browser::{self, focus_soon};
 use super::composer::Composer;
 use super::desk::Act;
 use super::{client, clock};
-use crate::citation::Link;
+use crate::citation::{Link, Template};
 use crate::format::v1;
 use crate::id::BlockId;
 use crate::question::{Caret, Declared, Detail, Edit, Kept};
 use crate::rules;
 use crate::worker::{
-    ActShown, AdviceShown, DeclarationShown, EditShown, FindingShown, Found, PlaceShown, Reply, Request,
+    ActShown, AdviceShown, DeclarationShown, EarlierShown, EditShown, FindingShown, Found, PlaceShown, Reply, Request,
 };
 
 /// How long nothing is typed before the question is checked.
@@ -48,6 +48,9 @@ pub(super) struct Advisor {
     told: StoredValue<Option<String>>,
     /// An earlier question to be opened in the panel that cites.
     pub(super) wanted: RwSignal<Option<Found>>,
+    /// The earlier question that is shown beside this one, and whether it is.
+    pub(super) compared: RwSignal<Option<EarlierShown>>,
+    pub(super) comparing: RwSignal<bool>,
     /// References that the writer does not want linked, by block and words.
     pub(super) left_alone: RwSignal<Vec<(BlockId, String)>>,
 }
@@ -63,6 +66,8 @@ impl Advisor {
             turn: StoredValue::new(0),
             told: StoredValue::default(),
             wanted: RwSignal::default(),
+            compared: RwSignal::default(),
+            comparing: RwSignal::new(false),
             left_alone: RwSignal::default(),
         };
         Effect::new(move |before: Option<()>| {
@@ -77,6 +82,12 @@ impl Advisor {
     /// The advice of this page.
     pub(super) fn here() -> Self {
         expect_context()
+    }
+
+    /// How what is cited is printed: in the body's way, as soon as that is known.
+    pub(super) fn template(self) -> Template {
+        let of_body = self.advice.with_untracked(|advice| advice.as_ref().map(|advice| advice.template.clone()));
+        of_body.unwrap_or_else(|| self.composer.desk.settings.with_untracked(|settings| settings.template.clone()))
     }
 
     fn ask_after(self, wait: Duration) {
@@ -211,7 +222,11 @@ impl Advisor {
         let kept = Kept::from(finding.mark.clone());
         let edit = self.composer.draft.with_untracked(|draft| rules::let_go(draft, &kept));
         self.composer.alone(edit);
-        self.composer.desk.speak("It is shown among the findings again.");
+        self.composer.desk.speak(if finding.is_gone {
+            "Taken back. It no longer goes to the clerk."
+        } else {
+            "It is shown among the findings again."
+        });
         focus_soon(HEADING.to_owned(), None);
     }
 

@@ -13,3 +13,4 @@ pub(super) mod find;
 pub(super) mod open;
 pub(super) mod paper;
 mod quotation;
+pub(super) mod thread;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -43,6 +44,8 @@ pub(super) struct Desk {
     pub(super) moment: RwSignal<u32>,
     /// What was noted after answers.
     pub(super) noted: RwSignal<Noted>,
+    /// Which other drafts the worker was sent last, each with when it was edited.
+    sent: StoredValue<Option<Vec<(QuestionId, Timestamp)>>>,
     /// Where the writer wants to go in the question that is being opened.
     pub(super) goal: RwSignal<Option<PlaceShown>>,
 }
@@ -96,6 +99,7 @@ impl Desk {
             incoming: RwSignal::default(),
             moment: RwSignal::new(0),
             noted: RwSignal::default(),
+            sent: StoredValue::default(),
             goal: RwSignal::default(),
         }
     }
@@ -179,14 +183,16 @@ impl Desk {
         self.drafts.with_untracked(|drafts| drafts.iter().filter_map(Put::of_draft).map(Drafted::from).collect())
     }
 
-    /// The other drafts that a question is compared with: those that were last edited and are not withdrawn.
-    pub(super) fn others(self, id: QuestionId) -> Vec<v1::Draft> {
-        const COMPARED: usize = 30;
+    /// The other drafts that a question is compared with: all that are not withdrawn. `None` where they are those that
+    /// the worker was sent last.
+    pub(super) fn others(self, id: QuestionId) -> Option<Vec<v1::Draft>> {
         self.drafts.with_untracked(|drafts| {
-            let others = drafts.iter().filter(|draft| draft.question.id != id && !draft.example);
-            let mut others: Vec<&Draft> = others.filter(|draft| draft.state != State::Withdrawn).collect();
-            others.sort_by_key(|draft| std::cmp::Reverse(draft.edited_at));
-            others.into_iter().take(COMPARED).map(v1::Draft::from).collect()
+            let is_other =
+                |draft: &&Draft| draft.question.id != id && !draft.example && draft.state != State::Withdrawn;
+            let others: Vec<&Draft> = drafts.iter().filter(is_other).collect();
+            let sign = others.iter().map(|draft| (draft.question.id, draft.edited_at)).collect();
+            let before = self.sent.try_update_value(|sent| sent.replace(sign)).flatten();
+            (before != self.sent.get_value()).then(|| others.into_iter().map(v1::Draft::from).collect())
         })
     }
 

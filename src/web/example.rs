@@ -45,5 +45,6 @@ pub(super) fn draft(now: Timestamp) -> Draft {
         advice: Advice::default(),
         links: Vec::new(),
         heard: Heard::default(),
+        arises_from: None,
     }
 }

@@ -14,10 +14,7 @@ use crate::followup::{FollowUp, Mark, Part};
 use crate::format::v1;
 use crate::id::{EntryId, RecordId};
 use crate::question::Draft;
-use crate::storage::{
-    Backend, Envelope, FOLLOW_UPS, Unreadable, Write, decode_follow_up, encode_follow_up, erased_follow_up,
-    follow_up_key,
-};
+use crate::storage::{Backend, Unreadable, decode_follow_up, encode_follow_up, erased_follow_up, follow_up_key};
 use crate::worker::{NextShown, PlaceShown, Reply, Request, Started};
 
 /// All that was noted, by record and question.
@@ -25,43 +22,6 @@ pub(super) type Noted = BTreeMap<(RecordId, EntryId), FollowUp>;
 
 /// As many blocks as a question that is started can have.
 const BLOCKS: usize = 8;
-
-/// What was noted, of local storage and the journal whichever is newer, and what to write so that both hold the same.
-/// What a newer app kept is left alone.
-pub(super) fn found(local: &[(String, String)], journal: &[(String, String)]) -> (Noted, Vec<Write>) {
-    let mut texts: BTreeMap<&str, [Option<&str>; 2]> = BTreeMap::new();
-    for (at, (key, text)) in local.iter().map(|pair| (0, pair)).chain(journal.iter().map(|pair| (1, pair))) {
-        if key.starts_with(FOLLOW_UPS) {
-            texts.entry(key).or_default()[at] = Some(text);
-        }
-    }
-    let (mut noted, mut writes) = (Noted::new(), Vec::new());
-    for (key, [local, journal]) in texts {
-        let (kept, write) = newer(key, local, journal);
-        noted.extend(kept.map(|kept| ((kept.record, kept.entry), kept)));
-        writes.extend(write);
-    }
-    (noted, writes)
-}
-
-fn newer(key: &str, local: Option<&str>, journal: Option<&str>) -> (Option<FollowUp>, Option<Write>) {
-    let opened = [local, journal].map(|text| text.map(decode_follow_up));
-    if opened.iter().any(|opened| matches!(opened, Some(Err(Unreadable::Newer)))) {
-        return (None, None);
-    }
-    let [here, there] = opened.map(|opened| opened.and_then(Result::ok));
-    let time = |kept: &Option<Envelope<FollowUp>>| kept.as_ref().map(|kept| kept.saved_at);
-    let order = time(&here).cmp(&time(&there));
-    let is_gone = there.as_ref().is_some_and(|kept| kept.payload.is_none());
-    let write = match (order.is_gt(), order.is_lt(), local, journal) {
-        (true, _, Some(text), _) => Some(Write::Journal(key.to_owned(), text.to_owned())),
-        (_, true, _, Some(text)) if !is_gone => Some(Write::Local(key.to_owned(), text.to_owned())),
-        (_, true, Some(_), _) => Some(Write::RemoveLocal(key.to_owned())),
-        _ => None,
-    };
-    let newer = if order.is_lt() { there } else { here };
-    (newer.and_then(|kept| kept.payload), write)
-}
 
 /// Another tab changed what was noted: the page follows.
 pub(super) fn follow(desk: Desk, key: &str, text: Option<&str>) {
@@ -113,6 +73,7 @@ pub(super) fn start_next(desk: Desk, (record, entry): (RecordId, EntryId), mark:
     let started = Started {
         from: v1::FollowUp::from(&from),
         next,
+        template: desk.settings.with_untracked(|settings| settings.template.clone()),
         own: v1::Details::from(&desk.asker()),
         id: browser::fresh_question(),
         blocks: (0..BLOCKS).map(|_| browser::fresh_block()).collect(),

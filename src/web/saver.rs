@@ -51,16 +51,16 @@ pub(super) async fn load(desk: Desk) {
     with(|saver| saver.known.extend(local.iter().cloned()));
     let (journal, entries) = open_journal().await;
     with(|saver| saver.journal = journal.map(Rc::new));
-    let (noted, writes) = noted::found(&local, &entries);
     let loaded = merge(local, entries);
-    desk.noted.set(noted);
+    let noted = loaded.follow_ups.into_iter().map(|kept| ((kept.record, kept.entry), kept));
+    desk.noted.set(noted.collect());
     desk.drafts.set(loaded.drafts);
     desk.settings.set(loaded.settings.unwrap_or_default());
     desk.aside.set(loaded.aside);
     if browser::local_storage().is_none() {
         desk.save.set(SaveState::Trouble(if has_journal() { Trouble::JournalOnly } else { Trouble::Blocked }));
     }
-    for write in loaded.writes.into_iter().chain(writes) {
+    for write in loaded.writes {
         mend(write).await;
     }
     desk.loaded.set(true);

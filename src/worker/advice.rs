@@ -9,12 +9,13 @@ use super::deadline::{self, DeadlineShown};
 use super::evidence::Evidence;
 use crate::body::{Body, preset};
 use crate::calendar::in_britain;
+use crate::citation::Template;
 use crate::format::v1;
 use crate::id::{BlockId, QuestionId};
-use crate::question::{Detail, Draft, Edit};
+use crate::question::{Detail, Draft, Edit, Kept};
 use crate::rules::{
-    Act, Alike, Checking, DetailPlace, Finding, Place, Put, Report, Severity, Timing, check, counted_words,
-    declarations,
+    Act, Alike, Checking, DetailPlace, Finding, Place, Put, Quoted, Report, Severity, Timing, check, counted_words,
+    declarations, said_of_gone,
 };
 
 /// A draft of this device, as far as the number of questions is concerned.
@@ -73,6 +74,8 @@ pub struct AdviceShown {
     pub asks_organisation: bool,
     /// What the library says of it.
     pub evidence: Evidence,
+    /// How what is cited is printed: in the body's way as far as it has one, or else in the device's.
+    pub template: Template,
 }
 
 /// A finding, ready to be shown.
@@ -92,6 +95,8 @@ pub struct FindingShown {
     pub url: Option<String>,
     /// What would mend it at once.
     pub act: Option<ActShown>,
+    /// Whether it is no longer found, and only what the writer said of it remains.
+    pub is_gone: bool,
 }
 
 /// How a finding is drawn.
@@ -179,22 +184,43 @@ impl From<EditShown> for Edit {
     }
 }
 
+impl From<Severity> for Weight {
+    fn from(severity: Severity) -> Self {
+        match severity {
+            Severity::MustKnow => Weight::Must,
+            Severity::ShouldKnow => Weight::Should,
+            Severity::MayHelp => Weight::May,
+        }
+    }
+}
+
 impl FindingShown {
     fn of(finding: Finding, reason: &str) -> Self {
-        let mark = crate::question::Kept { reason: reason.to_owned(), ..finding.mark() };
+        let mark = Kept { reason: reason.to_owned(), ..finding.mark() };
         let url = finding.basis.as_ref().and_then(|basis| basis.url.clone());
         Self {
             mark: mark.into(),
             severity: finding.severity.words().to_owned(),
-            weight: match finding.severity {
-                Severity::MustKnow => Weight::Must,
-                Severity::ShouldKnow => Weight::Should,
-                Severity::MayHelp => Weight::May,
-            },
+            weight: finding.severity.into(),
             place: place(finding.place),
             basis: finding.basis.map(|basis| basis.line()),
             url: url.filter(|url| url.starts_with("https://") || url.starts_with("http://")),
             act: finding.act.and_then(|Act { words, edit }| Some(ActShown { words, edit: EditShown::of(&edit)? })),
+            is_gone: false,
+        }
+    }
+
+    /// What the writer said of a finding that is there no longer.
+    fn of_gone(kept: &Kept) -> Self {
+        Self {
+            mark: kept.clone().into(),
+            severity: Severity::MayHelp.words().to_owned(),
+            weight: Weight::May,
+            place: PlaceShown::Question,
+            basis: None,
+            url: None,
+            act: None,
+            is_gone: true,
         }
     }
 }
@@ -220,22 +246,30 @@ fn place(place: Place) -> PlaceShown {
 }
 
 /// What the checks say of a draft.
-pub fn report(draft: &Draft, body: Option<&Body>, put: &[Put], alike: Option<&[Alike]>, now: Timestamp) -> Report {
-    check(&Checking { draft, body, now: in_britain(now), put, alike })
+pub fn report(
+    draft: &Draft,
+    body: Option<&Body>,
+    put: &[Put],
+    (alike, quoted): (Option<&[Alike]>, &[Quoted]),
+    now: Timestamp,
+) -> Report {
+    check(&Checking { draft, body, now: in_britain(now), put, alike, quoted })
 }
 
 /// The same, ready to be shown.
 pub fn shown(draft: &Draft, body: Option<&Body>, report: Report, now: Timestamp) -> AdviceShown {
     let limits = body.map(|body| &body.limits);
-    let words = limits.and_then(|limits| limits.words);
+    let words = limits.and_then(|limits| limits.words).filter(|_| draft.arises_from.is_none());
     let reason = |finding: &Finding| {
         let kept = draft.advice.kept.iter().find(|kept| finding.is(kept));
         kept.map(|kept| kept.reason.clone()).unwrap_or_default()
     };
+    let gone = said_of_gone(draft, &report).map(FindingShown::of_gone).collect::<Vec<_>>();
+    let kept = report.kept.iter().map(|finding| FindingShown::of(finding.clone(), &reason(finding))).chain(gone);
     AdviceShown {
         summary: report.summary(),
+        kept: kept.collect(),
         findings: report.findings.into_iter().map(|finding| FindingShown::of(finding, "")).collect(),
-        kept: report.kept.into_iter().map(|finding| FindingShown::of(finding.clone(), &reason(&finding))).collect(),
         not_checked: report.not_checked.into_iter().map(|not| not.sentence).collect(),
         declarations: body.map(|body| declared(draft, body)).unwrap_or_default(),
         deadline: deadline::shown(Timing::of(draft), body, now),
@@ -244,6 +278,7 @@ pub fn shown(draft: &Draft, body: Option<&Body>, report: Report, now: Timestamp)
         words: words.map(|limit| (counted_words(&draft.question, limit), limit.max)),
         asks_organisation: limits.is_some_and(|limits| limits.per_organisation.is_some()),
         evidence: Evidence::default(),
+        template: Template::default(),
     }
 }
 
@@ -286,7 +321,7 @@ mod tests {
 
     fn advice(draft: &Draft, body: Option<&Body>) -> AdviceShown {
         let now = Timestamp::UNIX_EPOCH;
-        shown(draft, body, report(draft, body, &[], None, now), now)
+        shown(draft, body, report(draft, body, &[], (None, &[]), now), now)
     }
 
     #[test]
@@ -298,7 +333,7 @@ mod tests {
             "It is.",
         ]);
         for body in presets().iter().map(Some).chain([None]) {
-            for finding in report(&draft, body, &[], None, Timestamp::UNIX_EPOCH).findings {
+            for finding in report(&draft, body, &[], (None, &[]), Timestamp::UNIX_EPOCH).findings {
                 let Some(act) = finding.act else { continue };
                 assert_eq!(EditShown::of(&act.edit).map(Edit::from), Some(act.edit), "{}", finding.code);
             }

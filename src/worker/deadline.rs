@@ -24,6 +24,8 @@ pub struct Due {
     pub noted: Option<Date>,
     /// The time of that day.
     pub noted_time: Option<Time>,
+    /// Whether it is a supplementary, which needs no notice.
+    pub is_supplementary: bool,
 }
 
 impl Due {
@@ -33,6 +35,7 @@ impl Due {
             meeting: self.meeting,
             begins: self.begins,
             noted: self.noted.map(|date| Cutoff { date, time: self.noted_time }),
+            is_supplementary: self.is_supplementary,
         }
     }
 }
@@ -180,7 +183,7 @@ mod tests {
 
     fn at(meeting: Option<Date>, noted: Option<Date>, now: &str) -> DeadlineShown {
         let noted = noted.map(|date| Cutoff { date, time: None });
-        shown(Timing { meeting, begins: None, noted }, Some(&body()), now.parse().unwrap())
+        shown(Timing { meeting, noted, ..Timing::default() }, Some(&body()), now.parse().unwrap())
     }
 
     #[test]

@@ -4,12 +4,13 @@
 use serde::{Deserialize, Serialize};
 
 use crate::alike::{self, Beside, Earlier, entry_text};
-use crate::citation::mention::{Offer, Summary};
+use crate::citation::mention::Offer;
 use crate::citation::{Citation, Link, Piece, SourceNow, Standing};
 use crate::format::v1;
 use crate::id::{BlockId, EntryId, QuestionId, RecordId};
 use crate::question::{Draft, Kind, Question, labels};
-use crate::record::{Entry, Record};
+use crate::record::{Entry, Passage, Record};
+use crate::rules::Quoted;
 
 /// All of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,12 +46,23 @@ pub struct EarlierShown {
     pub only_here: Vec<String>,
     /// Whether they ask the same: then there is a finding on it.
     pub is_same: bool,
-    /// The blocks of the draft, each with what both share, in bytes.
-    pub here: Vec<(String, Vec<(usize, usize)>)>,
-    /// The text of the earlier question and what both share, in bytes.
-    pub there: (String, Vec<(usize, usize)>),
+    /// The blocks of the draft, with what both share.
+    pub here: Vec<SideShown>,
+    /// The paragraphs and parts of the earlier question, with what both share.
+    pub there: Vec<SideShown>,
     /// The paragraphs of its answer.
     pub answer: Vec<String>,
+}
+
+/// A paragraph or part of one of two questions side by side.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SideShown {
+    /// Its label as printed: "a.", "(i)"; empty for a paragraph.
+    pub label: String,
+    /// Its words.
+    pub text: String,
+    /// What of them the other has too, in bytes.
+    pub marks: Vec<(usize, usize)>,
 }
 
 /// Two parts of the draft, or the draft and another, that ask the same.
@@ -107,17 +119,18 @@ pub struct LinkShown {
     pub about: String,
 }
 
+impl Evidence {
+    /// How each quotation stands to its source.
+    pub fn standings(&self) -> Vec<Quoted> {
+        self.quotations.iter().map(|shown| Quoted { block: shown.block, standing: shown.standing }).collect()
+    }
+}
+
 impl EarlierShown {
     /// An earlier question as it is shown; `None` where its record is not among those that were read.
     pub fn of(earlier: &Earlier, draft: &Question, records: &[Record], source: String) -> Option<Self> {
         let record = records.iter().find(|record| record.id == earlier.record)?;
         let entry = record.entries.iter().find(|entry| entry.id == earlier.entry)?;
-        let blocks = draft.blocks.iter().filter(|block| !matches!(block.kind, Kind::Quotation(_)));
-        let here = blocks.map(|block| {
-            let marks = earlier.here.iter().filter(|(id, _)| *id == block.id);
-            (block.text.clone(), marks.map(|(_, range)| (range.start, range.end)).collect())
-        });
-        let there = earlier.there.iter().map(|range| (range.start, range.end)).collect();
         Some(Self {
             record: earlier.record,
             entry: earlier.entry,
@@ -127,11 +140,41 @@ impl EarlierShown {
             why: earlier.why(),
             only_here: earlier.only_here.clone(),
             is_same: earlier.same,
-            here: here.collect(),
-            there: (entry_text(entry).0, there),
+            here: own_side(earlier, draft),
+            there: other_side(earlier, entry),
             answer: entry.answer.iter().flat_map(|answer| answer.paragraphs.clone()).collect(),
         })
     }
+}
+
+/// The draft's blocks but its quotations, which are the words of others.
+fn own_side(earlier: &Earlier, draft: &Question) -> Vec<SideShown> {
+    let blocks = draft.blocks.iter().zip(labels(&draft.blocks));
+    let own = blocks.filter(|(block, _)| !matches!(block.kind, Kind::Quotation(_)) && !block.text.trim().is_empty());
+    let side = own.map(|(block, label)| {
+        let marks = earlier.here.iter().filter(|(id, _)| *id == block.id);
+        SideShown {
+            label: label.map(|label| label.printed()).unwrap_or_default(),
+            text: block.text.clone(),
+            marks: marks.map(|(_, range)| (range.start, range.end)).collect(),
+        }
+    });
+    side.collect()
+}
+
+fn other_side(earlier: &Earlier, entry: &Entry) -> Vec<SideShown> {
+    let (_, paragraphs) = entry_text(entry);
+    let side = entry.question.iter().zip(paragraphs).map(|(passage, at)| {
+        let inside = earlier.there.iter().filter(|mark| mark.start < at.end && mark.end > at.start);
+        let marks = inside.map(|mark| (mark.start.max(at.start) - at.start, mark.end.min(at.end) - at.start));
+        let label = match passage {
+            Passage::Part { label, .. } if label.is_empty() => "•".to_owned(),
+            Passage::Part { label, .. } => format!("{label}."),
+            Passage::Paragraph(_) => String::new(),
+        };
+        SideShown { label, text: passage.text().to_owned(), marks: marks.collect() }
+    });
+    side.collect()
 }
 
 /// The parts of a draft that ask the same, and the other drafts that do.
@@ -233,9 +276,9 @@ impl QuotationShown {
 impl MentionShown {
     /// A reference with those of its candidates whose records were read; `None` where there are none.
     pub fn of(offer: Offer, records: &[Record], source: impl Fn(&Record, &Entry) -> String) -> Option<Self> {
-        let candidates = offer.candidates.iter().filter_map(|summary| {
-            let record = records.iter().find(|record| record.id == summary.record)?;
-            let entry = record.entries.iter().find(|entry| entry.id == summary.entry)?;
+        let candidates = offer.candidates.iter().filter_map(|(record, entry)| {
+            let record = records.iter().find(|one| one.id == *record)?;
+            let entry = record.entries.iter().find(|one| one.id == *entry)?;
             let link = Link::to(record, entry, offer.block, &offer.words);
             Some(LinkShown { link: (&link).into(), source: source(record, entry), about: about(record, entry) })
         });
@@ -243,20 +286,6 @@ impl MentionShown {
         let range = (offer.mention.range.start, offer.mention.range.end);
         (!candidates.is_empty()).then_some(Self { block: offer.block, range, words: offer.words, candidates })
     }
-}
-
-/// What is known of each question of a record: enough to find it by a reference.
-pub fn summaries_of(record: &Record) -> Vec<Summary> {
-    let summary = |entry: &Entry| Summary {
-        record: record.id,
-        entry: entry.id,
-        number: entry.number.clone(),
-        asker: entry.asker.clone(),
-        body: record.body.clone(),
-        date: record.meeting_date,
-        heading: entry.subject.clone(),
-    };
-    record.entries.iter().map(summary).collect()
 }
 
 /// What a question is about: its heading, or its first words.

@@ -5,7 +5,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::body::Body;
+use super::advice::Weight;
+use crate::alike::DraftText;
+use crate::body::{Body, Field};
 use crate::citation::{Citation, Printed, Template};
 use crate::followup::{self, FollowUp, Mark, Outcome, Starting, Suggestion, spoken_question, start, suggestions};
 use crate::format::v1;
@@ -13,6 +15,7 @@ use crate::id::{BlockId, EntryId, QuestionId};
 use crate::named::Named;
 use crate::question::{Details, Draft};
 use crate::record::{Entry, Record};
+use crate::rules::{Arising, Finding, supplementary};
 use crate::text::small_first;
 
 /// A mark that the text suggests, ready to be shown and to be made.
@@ -34,6 +37,8 @@ pub struct Started {
     pub from: v1::FollowUp,
     /// Which question is started.
     pub next: NextShown,
+    /// How what is cited is printed where the body does not say.
+    pub template: Template,
     /// Who asks: the asker's name and ward.
     pub own: v1::Details,
     /// The new question's id.
@@ -64,6 +69,49 @@ pub struct SpeechShown {
     pub limit: Option<u32>,
 }
 
+/// What the rules say of a supplementary question.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SupplementaryShown {
+    /// The body's rule for them in one line, where it has one.
+    pub rule: Option<String>,
+    /// What to look at.
+    pub findings: Vec<RuleShown>,
+    /// What was not checked, and why.
+    pub not_checked: Vec<String>,
+}
+
+/// One thing that a rule asks to be looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RuleShown {
+    /// What is found and what to do.
+    pub sentence: String,
+    /// How much it matters, in words.
+    pub severity: String,
+    /// How it is drawn.
+    pub weight: Weight,
+    /// The clause that it rests on, in one line.
+    pub basis: Option<String>,
+}
+
+/// What the rules say of the supplementary question that is noted on a draft.
+pub fn supplementary_noted(draft: &Draft, body: Option<&Body>) -> SupplementaryShown {
+    let question = DraftText::of(&draft.question).text;
+    let arising =
+        Arising { words: &draft.heard.supplementary, question: &question, answer: &draft.heard.answer, quotes: false };
+    let (findings, not_checked) = supplementary(&arising, body);
+    let shown = |finding: Finding| RuleShown {
+        sentence: finding.sentence,
+        severity: finding.severity.words().to_owned(),
+        weight: finding.severity.into(),
+        basis: finding.basis.map(|basis| basis.line()),
+    };
+    SupplementaryShown {
+        rule: body.and_then(|body| Field::Supplementary.sentence(body)),
+        findings: findings.into_iter().map(shown).collect(),
+        not_checked: not_checked.into_iter().map(|not| not.sentence).collect(),
+    }
+}
+
 /// The marks that the text of a record suggests, by the question.
 pub fn suggested(record: &Record) -> Vec<(EntryId, Vec<SuggestionShown>)> {
     let of = |entry: &Entry| {
@@ -84,23 +132,25 @@ fn shown(record: &Record, entry: &Entry, suggestion: Suggestion) -> SuggestionSh
     SuggestionShown { question, words, mark: v1::Mark::from(&mark) }
 }
 
-/// The suggestions that are still to be answered: none that was taken, for whichever part; and none for a part that is
-/// marked, but a promise beside other promises.
+/// The suggestions that are still to be answered: none that was refused; none that was taken, for whichever part; and
+/// none for a part that is marked, but a promise beside other promises.
 pub fn open_suggestions(all: &[SuggestionShown], kept: Option<&FollowUp>) -> Vec<SuggestionShown> {
     let marks = kept.map(|kept| kept.marks.as_slice()).unwrap_or_default();
     let is_open = |suggestion: &&SuggestionShown| {
         let made = Mark::from(suggestion.mark.clone());
         let is_beside = |mark: &Mark| mark.outcome == Outcome::Promised && made.outcome == Outcome::Promised;
         let is_taken = |mark: &Mark| mark.outcome == made.outcome && mark.citation == made.citation;
-        !marks.iter().any(|mark| is_taken(mark) || mark.part == made.part && !is_beside(mark))
+        let is_refused = kept.is_some_and(|kept| kept.is_refused(&made));
+        !is_refused && !marks.iter().any(|mark| is_taken(mark) || mark.part == made.part && !is_beside(mark))
     };
     all.iter().filter(is_open).cloned().collect()
 }
 
 /// The draft of the next question; `None` where the record has the question no longer or nothing is marked.
-/// `last_meeting` is the latest meeting of the record's body that the library knows.
-pub fn started(record: &Record, last_meeting: Option<Date>, asked: Started) -> Option<v1::Draft> {
-    let Started { from, next, own, id, blocks, at } = asked;
+/// `last_meeting` is the latest meeting of the record's body that the library knows, and `body` are that body's rules,
+/// where they are known: it is checked against them from the start.
+pub fn started(record: &Record, last_meeting: Option<Date>, body: Option<&Body>, asked: Started) -> Option<v1::Draft> {
+    let Started { from, next, template, own, id, blocks, at } = asked;
     let kept = FollowUp::from(from);
     let entry = record.entries.iter().find(|entry| entry.id == kept.entry)?;
     let mark = kept.marks.first()?;
@@ -111,11 +161,13 @@ pub fn started(record: &Record, last_meeting: Option<Date>, asked: Started) -> O
     // At the meeting itself its answer is not yet of the last meeting.
     let last_meeting = last_meeting.filter(|_| next == NextShown::FollowUp);
     let printed = Printed { body: record.body.as_deref().unwrap_or_default(), last_meeting };
-    let template = Template::default();
+    let template = body.map_or_else(|| template.clone(), |body| template.of_body(&body.citing));
     let from = followup::From { record, entry, mark, template: &template, printed };
     let mut blocks = blocks.into_iter();
     let fresh = || blocks.next().unwrap_or(BlockId::derived(id.0, "rest"));
-    Some(v1::Draft::from(&start(&from, starting, &Details::from(own), id, fresh, at)))
+    let mut draft = start(&from, starting, &Details::from(own), id, fresh, at);
+    draft.advice.rules = body.map(|body| body.id.clone());
+    Some(v1::Draft::from(&draft))
 }
 
 /// How long a draft takes to read out, against what its body allows.

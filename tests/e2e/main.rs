@@ -58,6 +58,8 @@ in_every_engine! {
     a_quotation_shows_how_it_stands_to_its_source
     a_typed_reference_is_linked_only_with_a_yes
     a_question_asked_before_is_said_and_what_has_changed_goes_with_it
+    published_questions_that_cite_each_other_are_connected
+    a_suggestion_that_was_refused_does_not_come_back
     a_promise_is_marked_and_followed_up
     promises_stand_in_a_list_until_they_are_done
     a_question_is_read_out_and_its_answer_noted

@@ -7,6 +7,7 @@ use proptest::option;
 use proptest::prelude::*;
 use question_desk::body::*;
 use question_desk::calendar::{Anchor, ClosedDay, Cutoff, Division, Form, Notice, Published, Unit};
+use question_desk::citation::Citing;
 use question_desk::export::body_file;
 use question_desk::import::{OpenedBody, open_body};
 use question_desk::named::Named;
@@ -136,16 +137,26 @@ fn body() -> impl Strategy<Value = Body> {
     let asked = (text(), text()).prop_map(|(id, text)| Asked { id, text });
     let kinds =
         (choice::<Forum>(), choice::<Audience>(), choice::<Division>(), choice::<Status>(), option::of(choice()));
-    let rules = (option::of(notice()), option::of(urgent), limits(), option::of(supplementary()), meeting_rules());
+    // Boxed, since a body is large and a test's thread has little stack.
+    let rules = (
+        option::of(notice()),
+        option::of(urgent),
+        limits().boxed(),
+        option::of(supplementary()),
+        meeting_rules().boxed(),
+    )
+        .boxed();
     let lists = (option::of(vec(ground, 0..3)), vec(clause, 0..3), vec(asked, 0..2), vec(text(), 0..2));
-    let texts = (option::of(text()), option::of(text()), option::of(text()));
-    (words(), words(), kinds, source, rules, lists, texts).prop_map(
-        |(id, name, (forum, audience, division, status, subject), source, rules, lists, texts)| {
+    let texts = || (option::of(text()), option::of(text()), option::of(text()));
+    let texts = (texts(), texts());
+    (words(), words(), kinds, source, rules, lists, texts)
+        .prop_map(|(id, name, (forum, audience, division, status, subject), source, rules, lists, texts)| {
             let (notice, urgent, limits, supplementary, (time, order, answer)) = rules;
             let (grounds, mut clauses, declarations, notes) = lists;
             clauses.sort_by_key(|(field, _)| *field);
             clauses.dedup_by_key(|(field, _)| *field);
-            let (who_may_ask, decider, send_to) = texts;
+            let ((who_may_ask, decider, send_to), (answer_words, question, mention)) = texts;
+            let citing = Citing { answer: answer_words, question, mention };
             let more_sources = vec![OtherSource { url: name.clone(), what_for: id.clone() }];
             let named = Body::named(id, name);
             Body {
@@ -163,6 +174,7 @@ fn body() -> impl Strategy<Value = Body> {
                 time,
                 order,
                 answer,
+                citing,
                 grounds,
                 clauses,
                 declarations,
@@ -172,8 +184,8 @@ fn body() -> impl Strategy<Value = Body> {
                 send_to,
                 ..named
             }
-        },
-    )
+        })
+        .boxed()
 }
 
 fn schema() -> (Schemas, boon::SchemaIndex) {

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use question_desk::citation::{Citation, Link, Quoted, Reference, Repeated};
 use question_desk::followup::{FollowUp, Mark, Outcome, Part, Promise};
 use question_desk::id::{BlockId, EntryId, QuestionId, RecordId, SubmissionId};
-use question_desk::question::{Advice, Block, Declared, Details, Draft, Heard, Kept, Kind, Question, State};
+use question_desk::question::{Advice, AnswerOf, Block, Declared, Details, Draft, Heard, Kept, Kind, Question, State};
 use question_desk::record::{Answer, Entry, Passage, Place, Record, Source, Supplementary};
 use question_desk::submission::Submission;
 use uuid::Uuid;
@@ -151,7 +151,9 @@ pub(crate) fn state() -> impl Strategy<Value = State> {
 
 pub(crate) fn draft() -> impl Strategy<Value = Draft> {
     let times = (timestamp(), timestamp(), option::of(timestamp()));
-    let noted = (vec(link(), 0..3), heard());
+    let answer_of =
+        (uuid(), uuid()).prop_map(|(record, entry)| AnswerOf { record: RecordId(record), entry: EntryId(entry) });
+    let noted = (vec(link(), 0..3), heard(), option::of(answer_of));
     (question(), state(), (option::of(day()), option::of(time())), times, any::<bool>(), advice(), noted).prop_map(
         |(
             question,
@@ -160,7 +162,7 @@ pub(crate) fn draft() -> impl Strategy<Value = Draft> {
             (created_at, edited_at, exported_at),
             example,
             advice,
-            (links, heard),
+            (links, heard, arises_from),
         )| Draft {
             question,
             state,
@@ -173,6 +175,7 @@ pub(crate) fn draft() -> impl Strategy<Value = Draft> {
             advice,
             links,
             heard,
+            arises_from,
         },
     )
 }
@@ -192,11 +195,13 @@ pub(crate) fn link() -> impl Strategy<Value = Link> {
 }
 
 pub(crate) fn follow_up() -> impl Strategy<Value = FollowUp> {
-    (uuid(), uuid(), vec(mark(), 0..4), text()).prop_map(|(record, entry, marks, note)| FollowUp {
+    let marks = || vec(mark(), 0..4);
+    (uuid(), uuid(), marks(), text(), marks()).prop_map(|(record, entry, marks, note, refused)| FollowUp {
         record: RecordId(record),
         entry: EntryId(entry),
         marks,
         note,
+        refused,
     })
 }
 
@@ -225,8 +230,8 @@ pub(crate) fn advice() -> impl Strategy<Value = Advice> {
         });
     let declared =
         (text(), text(), any::<bool>(), text()).prop_map(|(id, text, yes, note)| Declared { id, text, yes, note });
-    (option::of(text()), text(), vec(kept, 0..2), vec(declared, 0..2))
-        .prop_map(|(rules, organisation, kept, declared)| Advice { rules, organisation, kept, declared })
+    (option::of(text()), text(), vec(kept, 0..2), vec(declared, 0..2), vec(text(), 0..2))
+        .prop_map(|(rules, organisation, kept, declared, noted)| Advice { rules, organisation, kept, declared, noted })
 }
 
 pub(crate) fn passage() -> impl Strategy<Value = Passage> {

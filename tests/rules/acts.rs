@@ -58,7 +58,7 @@ fn draft() -> impl Strategy<Value = Draft> {
 
 fn checked(draft: &Draft, body: &Body) -> Report {
     let now = date(2026, 11, 25).at(9, 0, 0, 0);
-    check(&Checking { draft, body: Some(body), now, put: &[], alike: Some(&[]) })
+    check(&Checking { draft, body: Some(body), now, put: &[], alike: Some(&[]), quoted: &[] })
 }
 
 proptest! {

@@ -50,7 +50,7 @@ fn fired<'a>(drafts: impl Iterator<Item = Draft> + 'a) -> BTreeMap<&'static str,
     let mut fired: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for draft in drafts {
         let now = date(2026, 11, 1).at(9, 0, 0, 0);
-        let checking = Checking { draft: &draft, body: Some(&panel), now, put: &[], alike: None };
+        let checking = Checking { draft: &draft, body: Some(&panel), now, put: &[], alike: None, quoted: &[] };
         for finding in check(&checking).findings {
             fired.entry(finding.code).or_default().push(finding.words.chars().take(60).collect());
         }

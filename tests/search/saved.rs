@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
+use question_desk::citation::mention::Known;
 use question_desk::library::Library;
 use question_desk::search::{Index, LoadError, Query};
 use question_desk::worker::Search;
@@ -183,15 +184,18 @@ fn after_a_start_only_the_difference_is_read() {
     let mut snapshot = Vec::new();
     first.save(|piece| snapshot.push(piece.to_vec()));
     let index = || load(&snapshot).unwrap();
+    let known = first.known().save();
+    let known = || Known::load(&known).unwrap();
 
     let (gone, new) = (all[0].id, record("new", None, vec![entry("New?", "Yes.")]));
     let changed = BTreeSet::from([gone, new.id]);
-    let mut second = Library::restore(index(), changed.clone(), all.len()).unwrap();
+    let mut second = Library::restore(index(), known(), changed.clone(), all.len()).unwrap();
     second.renew(&new);
     let found: Vec<_> = second.rank(&Search::default()).found.iter().map(|found| found.record).collect();
     assert!(!found.contains(&gone) && found.contains(&new.id) && found.contains(&all[1].id));
 
-    assert!(Library::restore(index(), changed, all.len() + 5).is_none());
+    assert!(Library::restore(index(), known(), changed.clone(), all.len() + 5).is_none());
+    assert!(Library::restore(index(), Known::default(), changed, all.len()).is_none(), "a half of it is no snapshot");
 }
 
 #[test]

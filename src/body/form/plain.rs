@@ -5,6 +5,7 @@
 use super::pen::{List, Pen};
 use super::{Piece, offered};
 use crate::body::{Asked, Body, Clause, Field, Ground, OtherSource, Test};
+use crate::citation::Citing;
 use crate::named::{Named, choices};
 
 pub(super) fn source(pen: &mut Pen, body: &mut Body) {
@@ -17,6 +18,12 @@ pub(super) fn source(pen: &mut Pen, body: &mut Body) {
         pen.text(&format!("{key}.url"), "Address", &mut other.url);
         pen.text(&format!("{key}.for"), "What was read there", &mut other.what_for);
     });
+}
+
+pub(super) fn citing(pen: &mut Pen, citing: &mut Citing) {
+    pen.words("citing.answer", "Before words of an answer", &mut citing.answer);
+    pen.words("citing.question", "Before words of a question", &mut citing.question);
+    pen.words("citing.mention", "For an answer that is not quoted", &mut citing.mention);
 }
 
 choices! {

@@ -2,7 +2,8 @@
 //!
 //! "Question 7", "Q7", "UIN 12345" name one by its number; "Cllr B's question", "my question", "the question from
 //! Cllr B" by who asked; "the answer of 20 November 2023" by its day. What follows may add to any of them: "at the
-//! last meeting", "from Cllr B", "of 3 May", "in September".
+//! last meeting", "from Cllr B", "of 3 May", "in September". A part is named before it or with its number: "part b of
+//! Question 7", "Question 7(b)".
 
 use std::ops::Range;
 
@@ -57,6 +58,8 @@ struct Known {
     asker: Option<String>,
     own: bool,
     when: Option<When>,
+    part: Option<String>,
+    answer: bool,
 }
 
 struct Reader<'a> {
@@ -84,14 +87,24 @@ impl<'a> Reader<'a> {
     /// A reference that begins at a word, and the first word after it.
     fn read(&self, start: usize) -> Option<(Mention, usize)> {
         let mut known = Known::default();
-        let mut at = self.opening(start, &mut known)?;
+        let mut at = self.opening(self.part(start, &mut known), &mut known)?;
         while let Some(after) = self.more(at, &mut known) {
             at = after;
         }
         let says_enough = known.number.is_some() || known.when.is_some() || known.asker.is_some();
         let range = self.words.get(start)?.range.start..self.words.get(at.checked_sub(1)?)?.range.end;
-        let Known { number, asker, own, when } = known;
-        says_enough.then_some((Mention { range, number, asker, own, when }, at))
+        let Known { number, asker, own, when, part, answer } = known;
+        says_enough.then_some((Mention { range, number, asker, own, when, part, answer }, at))
+    }
+
+    /// "part b of"; gives the first word after it, or the same word where there is none.
+    fn part(&self, at: usize, known: &mut Known) -> usize {
+        let is_named = self.is(at, &["part"]) && is_label(self.word(at + 1)) && self.is(at + 2, &["of", "to"]);
+        if !is_named {
+            return at;
+        }
+        known.part = Some(self.word(at + 1).to_lowercase());
+        if self.is(at + 3, &["the"]) { at + 4 } else { at + 3 }
     }
 
     /// What names the question; gives the first word after it.
@@ -121,17 +134,18 @@ impl<'a> Reader<'a> {
     /// "Question 7", "Question No. 7", "Q7", "UIN 12345", "PQ 592".
     fn numbered(&self, at: usize, known: &mut Known) -> Option<usize> {
         let first = self.word(at);
-        let of_letter = first.strip_prefix(['Q', 'q']).filter(|rest| is_number(rest));
-        if let Some(number) = of_letter {
+        if let Some((number, part)) = first.strip_prefix(['Q', 'q']).and_then(number) {
             known.number = Some(number.to_owned());
+            known.part = part.or(known.part.take());
             return Some(at + 1);
         }
         if !self.is(at, &["question", "uin", "pq", "q"]) || !self.goes_on(at) {
             return None;
         }
         let at = if self.is(at + 1, &["no", "number", "nr", "uin", "pq"]) { at + 2 } else { at + 1 };
-        let number = Some(self.word(at)).filter(|word| is_number(word))?;
+        let (number, part) = number(self.word(at))?;
         known.number = Some(number.to_owned());
+        known.part = part.or(known.part.take());
         Some(at + 1)
     }
 
@@ -140,8 +154,9 @@ impl<'a> Reader<'a> {
         if !self.is(at, &["answer", "reply", "response"]) {
             return None;
         }
+        known.answer = true;
         let mut after = at + 1;
-        while self.is(after, &["given", "of", "on", "dated", "from", "to", "me", "her", "him", "them", "us", "the"]) {
+        while self.is(after, BEFORE_A_DAY) {
             after += 1;
         }
         if self.is(after.saturating_sub(1), &["to"])
@@ -241,6 +256,26 @@ impl<'a> Reader<'a> {
         let last = self.word(after - 1);
         (without_possessive(last).len() < last.len() || last.ends_with('s')).then_some((name, after))
     }
+}
+
+/// What may stand between "the answer" and its day: "the answer that I gave to her on 3 May".
+const BEFORE_A_DAY: &[&str] = &[
+    "given", "gave", "of", "on", "dated", "from", "to", "me", "her", "him", "them", "us", "the", "i", "you", "he",
+    "she", "they", "we", "that", "which", "was", "provided",
+];
+
+/// A number with the part that stands behind it in brackets: "7" and "b" of "7(b".
+fn number(word: &str) -> Option<(&str, Option<String>)> {
+    let (number, part) = word.split_once('(').map_or((word, None), |(number, part)| (number, Some(part)));
+    let part = part.filter(|part| is_label(part)).map(str::to_lowercase);
+    is_number(number).then_some((number, part))
+}
+
+/// The label of a part: "b", "ii".
+fn is_label(word: &str) -> bool {
+    let is_letter = word.len() == 1 && word.bytes().all(|letter| letter.is_ascii_alphabetic());
+    is_letter
+        || (word.len() <= 4 && !word.is_empty() && word.bytes().all(|letter| matches!(letter, b'i' | b'v' | b'x')))
 }
 
 /// A number of a question has a digit: "7", "11.1", "HL123", "7a".

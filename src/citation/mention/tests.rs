@@ -6,7 +6,9 @@ use uuid::Uuid;
 
 use super::*;
 use crate::id::QuestionId;
+use crate::minutes::read_text;
 use crate::question::{Block, Details};
+use crate::record::Record;
 
 /// The reference and what was read from it: "words | number | asker | when".
 fn check(text: &str, expected: &[&str]) {
@@ -65,32 +67,37 @@ fn what_is_no_reference_is_left_alone() {
     check("This is Question 7. At the last meeting we met.", &["Question 7 | 7 | - | -"]);
 }
 
-fn summary(number: u128, of: &str, asker: &str, body: &str, day: Date) -> Summary {
-    Summary {
-        record: RecordId(Uuid::from_u128(number)),
-        entry: EntryId(Uuid::from_u128(number)),
-        number: Some(of.to_owned()),
-        asker: Some(asker.to_owned()),
-        body: Some(body.to_owned()),
-        date: Some(day),
-        heading: None,
-    }
+/// A record with one question.
+fn record(id: u128, number: &str, asker: &str, body: &str, day: Date) -> Record {
+    let page = format!("Questions\n\nQuestion {number}: from {asker}\n\nWhy?\n\nResponse:\n\nBecause.");
+    let mut record = read_text(&page, jiff::Timestamp::UNIX_EPOCH).record;
+    record.id = RecordId(Uuid::from_u128(id));
+    record.body = Some(body.to_owned());
+    record.meeting_date = Some(day);
+    record
 }
 
-fn shelf() -> Vec<Summary> {
-    vec![
-        summary(1, "1", "Cllr Alan Barrow", "Panel", date(2022, 7, 7)),
-        summary(2, "1", "Cllr B Example", "Panel", date(2022, 9, 29)),
-        summary(3, "2", "Cllr H Dhindsa", "Panel", date(2022, 9, 29)),
-        summary(4, "1", "Cllr B Example", "Cabinet", date(2022, 10, 3)),
-        summary(5, "1", "Cllr H Dhindsa", "Panel", date(2023, 2, 2)),
-    ]
+fn shelf() -> Known {
+    let mut known = Known::default();
+    for (id, (number, asker, body, day)) in (1..).zip([
+        ("1", "Cllr Alan Barrow", "Panel", date(2022, 7, 7)),
+        ("1", "Cllr B Example", "Panel", date(2022, 9, 29)),
+        ("2", "Cllr H Dhindsa", "Panel", date(2022, 9, 29)),
+        ("1", "Cllr B Example", "Cabinet", date(2022, 10, 3)),
+        ("1", "Cllr H Dhindsa", "Panel", date(2023, 2, 2)),
+    ]) {
+        known.insert(&record(id, number, asker, body, day));
+    }
+    known
+}
+
+fn found_in(known: &Known, text: &str, context: Context<'_>) -> Vec<u128> {
+    let mention = &mentions(text)[0];
+    known.resolve(mention, context).into_iter().map(|one| one.record.0.as_u128()).collect()
 }
 
 fn found(text: &str, context: Context<'_>) -> Vec<u128> {
-    let known = shelf();
-    let mention = &mentions(text)[0];
-    resolve(mention, &known, context).into_iter().map(|one| one.record.0.as_u128()).collect()
+    found_in(&shelf(), text, context)
 }
 
 #[test]
@@ -107,6 +114,56 @@ fn a_reference_is_resolved_against_what_the_library_holds() {
 }
 
 #[test]
+fn a_part_or_an_answer_is_meant_where_it_is_said() {
+    let of = |text: &str| {
+        let mention = mentions(text).remove(0);
+        (mention.number.unwrap_or_default(), mention.part.unwrap_or_default(), mention.answer)
+    };
+    let check = |text: &str, number: &str, part: &str, answer: bool| {
+        assert_eq!(of(text), (number.to_owned(), part.to_owned(), answer), "{text}");
+    };
+    check("Part b of Question 7 was not answered.", "7", "b", false);
+    check("As to part (b) of the answer to Question 7, why?", "7", "b", true);
+    check("Question 7(c) at the last meeting", "7", "c", false);
+    check("the answer that I gave on 3 May 2024 to Question 7", "7", "", true);
+    check("my part of Question 7", "7", "", false);
+}
+
+#[test]
+fn a_later_version_of_a_page_stands_for_both() {
+    let mut known = shelf();
+    let (old, new) = (record(2, "1", "Cllr B Example", "Panel", date(2022, 9, 29)), RecordId(Uuid::from_u128(9)));
+    let mut later = old.clone();
+    later.id = new;
+    later.entries[0].id = EntryId(Uuid::from_u128(99));
+    known.insert(&old);
+    known.insert(&later);
+    let context = Context { body: "Panel", meeting: Some(date(2022, 12, 1)), asker: "" };
+    assert_eq!(found_in(&known, "Question 1 at the last meeting", context), [2, 9]);
+    known.stand_for([(old.id, new)].into_iter().collect());
+    assert_eq!(found_in(&known, "Question 1 at the last meeting", context), [9]);
+    assert_eq!(known.latest(old.id, old.entries[0].id), (new, later.entries[0].id));
+    assert_eq!(known.latest(new, later.entries[0].id), (new, later.entries[0].id));
+}
+
+#[test]
+fn what_is_known_is_kept_and_read_again() {
+    let mut known = shelf();
+    let mut record = record(7, "3", "Cllr C Sample", "Panel", date(2023, 5, 4));
+    record.entries[0].question[0] =
+        crate::record::Passage::Part { label: "a".into(), text: "See Question 1933.".into() };
+    known.insert(&record);
+    let again = Known::load(&known.save()).unwrap();
+    assert_eq!(again.len(), 6);
+    assert_eq!(again.passage(record.id, record.entries[0].id, "A"), Some(0));
+    let said: Vec<_> = again.referring().map(|(one, said)| (one.name(), said.len())).collect();
+    assert_eq!(said, [("Question 3 from Cllr C Sample, 4 May 2023".to_owned(), 1)]);
+    assert!(Known::load(b"{\"version\":2,\"rows\":[]}").is_none() && Known::load(b"").is_none());
+    known.remove_all(&[record.id]);
+    assert_eq!((known.len(), known.summary(record.id, record.entries[0].id)), (5, None));
+}
+
+#[test]
 fn what_is_linked_is_not_offered_again() {
     let block = Block::paragraph(BlockId(Uuid::from_u128(1)), "As Question 1 at the last meeting and Question 2 say:");
     let quotation =
@@ -114,7 +171,8 @@ fn what_is_linked_is_not_offered_again() {
     let question =
         Question { id: QuestionId(Uuid::nil()), details: Details::default(), blocks: vec![block, quotation] };
     let context = Context { body: "Panel", ..Context::default() };
-    let all = offers(&question, &[], &shelf(), context);
+    let known = shelf();
+    let all = offers(&question, &[], &known, context);
     assert_eq!(
         all.iter().map(|offer| offer.words.as_str()).collect::<Vec<_>>(),
         ["Question 1 at the last meeting", "Question 2"]
@@ -122,11 +180,11 @@ fn what_is_linked_is_not_offered_again() {
     let link = Link {
         block: all[0].block,
         words: all[0].words.clone(),
-        record: all[0].candidates[0].record,
-        entry: all[0].candidates[0].entry,
+        record: all[0].candidates[0].0,
+        entry: all[0].candidates[0].1,
         reference: Default::default(),
     };
-    assert_eq!(offers(&question, &[link], &shelf(), context).len(), 1);
+    assert_eq!(offers(&question, &[link], &known, context).len(), 1);
 }
 
 proptest! {

@@ -68,28 +68,11 @@ fn year(word: &str) -> Option<i16> {
     word.parse().ok().filter(|year| word.len() == 4 && (1900..2100).contains(year))
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// Whether a word names a month: with a capital, since "may" is a verb.
 pub(crate) fn is_month(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && month(word).is_some()
 }
 
 fn month(word: &str) -> Option<i8> {
-    let word = word.trim_end_matches('.').to_lowercase();
-    let is = |name: &&str| *name == word || ((3..=4).contains(&word.len()) && name.starts_with(&word));
-    MONTHS.iter().position(is).and_then(|place| i8::try_from(place + 1).ok())
+    crate::calendar::month_named(&word.trim_end_matches('.').to_lowercase())
 }

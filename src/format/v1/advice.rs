@@ -20,6 +20,9 @@ pub struct Advice {
     /// What was declared.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub declared: Vec<Declared>,
+    /// What the app noted when the file was made.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub noted: Vec<String>,
 }
 
 /// A finding that the writer keeps.
@@ -63,12 +66,13 @@ impl Advice {
 
 impl From<&core::Advice> for Advice {
     fn from(from: &core::Advice) -> Self {
-        let core::Advice { rules, organisation, kept, declared } = from.clone();
+        let core::Advice { rules, organisation, kept, declared, noted } = from.clone();
         Self {
             rules,
             organisation,
             kept: kept.into_iter().map(Kept::from).collect(),
             declared: declared.into_iter().map(Declared::from).collect(),
+            noted,
         }
     }
 }
@@ -80,6 +84,7 @@ impl From<Advice> for core::Advice {
             organisation: from.organisation,
             kept: from.kept.into_iter().map(core::Kept::from).collect(),
             declared: from.declared.into_iter().map(core::Declared::from).collect(),
+            noted: from.noted,
         }
     }
 }

@@ -39,6 +39,7 @@ mirror! {
         decider: Option<String>,
         send_to: Option<String>,
         answer: Answering,
+        citing: Citing,
         clauses: Clauses,
         declarations: Vec<Asked>,
         notes: Vec<String>,
@@ -89,6 +90,7 @@ mirror! {
         if_absent: Option<String>,
         if_time_out: Option<String>,
     }
+    Citing = crate::citation::Citing { answer: Option<String>, question: Option<String>, mention: Option<String> }
     Within = core::Within { [ n: u32, unit: Name<core::ReplyUnit> ] }
     Clause = core::Clause { [ reference as "ref": String, text: String ] }
     Asked = core::Asked { [ id: String, text: String ] }
@@ -100,6 +102,12 @@ macro_rules! nothing_is_default {
             fn default() -> Self { Mirror::of(&core::$core::default()) }
         }
     )+};
+}
+
+impl Default for Citing {
+    fn default() -> Self {
+        Mirror::of(&crate::citation::Citing::default())
+    }
 }
 
 nothing_is_default!(Source = Source, Limits = Limits, Times = Times, Answering = Answering);

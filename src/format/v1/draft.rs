@@ -5,7 +5,7 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 use super::{Advice, Citation, Link, clock};
-use crate::id::{BlockId, QuestionId};
+use crate::id::{BlockId, EntryId, QuestionId, RecordId};
 use crate::question as core;
 
 /// A draft with what the device knows of it.
@@ -41,6 +41,18 @@ pub struct Draft {
     /// What its writer noted at the meeting; left out where that is nothing.
     #[serde(default, skip_serializing_if = "Heard::is_empty")]
     pub heard: Heard,
+    /// The answer that it arises from; left out where it is no supplementary.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arises_from: Option<AnswerOf>,
+}
+
+/// The answer of a published question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerOf {
+    /// The record.
+    pub record: RecordId,
+    /// The question in it.
+    pub entry: EntryId,
 }
 
 /// What was noted at the meeting. What is missing on reading is empty.
@@ -163,6 +175,7 @@ impl From<&core::Draft> for Draft {
             advice: (&from.advice).into(),
             links: from.links.iter().map(Link::from).collect(),
             heard: (&from.heard).into(),
+            arises_from: from.arises_from.map(|core::AnswerOf { record, entry }| AnswerOf { record, entry }),
         }
     }
 }
@@ -181,6 +194,7 @@ impl From<Draft> for core::Draft {
             advice: from.advice.into(),
             links: from.links.into_iter().map(crate::citation::Link::from).collect(),
             heard: from.heard.into(),
+            arises_from: from.arises_from.map(|AnswerOf { record, entry }| core::AnswerOf { record, entry }),
         }
     }
 }

@@ -21,6 +21,9 @@ pub struct FollowUp {
     /// What the member wrote down about the answer.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
+    /// Marks that were suggested and that the member does not want.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<Mark>,
 }
 
 /// A mark on a part.
@@ -60,14 +63,21 @@ pub struct Promise {
 
 impl From<&core::FollowUp> for FollowUp {
     fn from(from: &core::FollowUp) -> Self {
-        let marks = from.marks.iter().map(Mark::from).collect();
-        Self { record: from.record, entry: from.entry, marks, note: from.note.clone() }
+        let all = |marks: &[core::Mark]| marks.iter().map(Mark::from).collect();
+        Self {
+            record: from.record,
+            entry: from.entry,
+            marks: all(&from.marks),
+            note: from.note.clone(),
+            refused: all(&from.refused),
+        }
     }
 }
 
 impl From<FollowUp> for core::FollowUp {
-    fn from(FollowUp { record, entry, marks, note }: FollowUp) -> Self {
-        Self { record, entry, marks: marks.into_iter().map(core::Mark::from).collect(), note }
+    fn from(FollowUp { record, entry, marks, note, refused }: FollowUp) -> Self {
+        let all = |marks: Vec<Mark>| marks.into_iter().map(core::Mark::from).collect();
+        Self { record, entry, marks: all(marks), note, refused: all(refused) }
     }
 }
 

@@ -12,6 +12,7 @@ use crate::web::route::Route;
 use crate::worker::{AdviceShown, FindingShown};
 use declared::Declarations;
 use finding::{Found, Keeps};
+pub(in crate::web) use finding::{class, pill};
 
 /// All of it, beneath a heading of the page's.
 #[component]
@@ -38,6 +39,7 @@ pub(in crate::web) fn Checks() -> impl IntoView {
             </For>
         </ul>
         <alike::Besides />
+        <alike::Comparing />
         <references::References />
         <Show when=move || has_kept.get()>
             <h3>"You know of it and keep it"</h3>

@@ -24,6 +24,7 @@ use crate::worker::{Found, Reply, Request};
 #[derive(Clone, Copy)]
 struct Panel {
     composer: Composer,
+    advisor: Advisor,
     finder: Finder,
     open: RwSignal<Option<(Record, Found)>>,
 }
@@ -32,13 +33,13 @@ struct Panel {
 #[component]
 pub(in crate::web) fn Cite() -> impl IntoView {
     let composer = Composer::here();
-    let panel = Panel { composer, finder: Finder::new(composer.desk), open: RwSignal::default() };
+    let advisor = Advisor::here();
+    let panel = Panel { composer, advisor, finder: Finder::new(composer.desk), open: RwSignal::default() };
     let beside = Beside {
         open: Callback::new(move |found| panel.open(found)),
         quote: Callback::new(move |found| panel.quote_found(found)),
         cited: Memo::new(move |_| composer.draft.with(|draft| cited_in(&draft.question.blocks))).into(),
     };
-    let advisor = Advisor::here();
     Effect::new(move |_| {
         if let Some(found) = advisor.wanted.get() {
             advisor.wanted.set(None);
@@ -163,7 +164,7 @@ impl Panel {
                 .desk
                 .say("Put the caret into words of your own first: a reference does not belong inside a quotation.");
         };
-        let template = self.composer.desk.settings.with_untracked(|settings| settings.template.clone());
+        let template = self.advisor.template();
         let link = Link::citing(record, entry, block.id, &template, Printed::default());
         let (before, after) = block.text.split_at(caret.offset.min(block.text.len()));
         let space = |text: &str, ends: bool| {

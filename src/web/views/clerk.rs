@@ -122,7 +122,7 @@ fn Submission(row: Row, table: Table) -> impl IntoView {
 /// What the asker knows of and keeps, and what was declared.
 #[component]
 fn Told(advice: Advice) -> impl IntoView {
-    let Advice { organisation, kept, declared, .. } = advice;
+    let Advice { organisation, kept, declared, noted, .. } = advice;
     let organisation = organisation.trim().to_owned();
     let organisation = (!organisation.is_empty()).then(|| view! { <p>"Put for: " {organisation}</p> });
     let keeps = (!kept.is_empty()).then(|| {
@@ -146,5 +146,12 @@ fn Told(advice: Advice) -> impl IntoView {
         });
         view! { <h3>"What the asker declares"</h3> <dl class="facts">{rows.collect_view()}</dl> }
     });
-    view! { {organisation} {keeps} {declares} }
+    let notes = (!noted.is_empty()).then(|| {
+        let rows = noted.into_iter().map(|sentence| view! { <li><p>{sentence}</p></li> });
+        view! {
+            <h3>"What the app noted when the file was made"</h3>
+            <ul class="findings" role="list">{rows.collect_view()}</ul>
+        }
+    });
+    view! { {organisation} {keeps} {declares} {notes} }
 }

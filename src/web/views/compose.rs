@@ -9,12 +9,14 @@ use leptos::prelude::*;
 use crate::id::QuestionId;
 use crate::question::{Caret, Draft, Kind, Level};
 use crate::text::{count_words, plural};
+use crate::thread::{Node, cites};
 use crate::web::advisor::{Advisor, detail_id};
 use crate::web::browser::{focus_soon, fresh_block, fresh_question, is_wide, now};
 use crate::web::components::block::BlockField;
 use crate::web::components::deadline::DeadlineBox;
 use crate::web::components::details::DetailsForm;
 use crate::web::components::field::Line;
+use crate::web::components::thread::{Beneath, threads, whole_thread};
 use crate::web::composer::{Composer, block_name};
 use crate::web::desk::Desk;
 use crate::web::route::Route;
@@ -84,6 +86,7 @@ fn Sheet(draft: Draft) -> impl IntoView {
                     <summary><h2>"Outline"</h2></summary>
                     <Outline />
                 </details>
+                <Thread />
             </aside>
             <main class="sheet" id="main" tabindex="-1">
                 <h1 class="visually-hidden">"Write a question"</h1>
@@ -99,6 +102,23 @@ fn Sheet(draft: Draft) -> impl IntoView {
             <Foot tab=tab />
         </div>
     }
+}
+
+/// What the question builds on, once it builds on something.
+#[component]
+fn Thread() -> impl IntoView {
+    let composer = Composer::here();
+    let desk = composer.desk;
+    let id = composer.draft.with_untracked(|draft| draft.question.id);
+    let cited = Memo::new(move |_| {
+        let own = composer.draft.with(cites);
+        let others = desk
+            .drafts
+            .with(|drafts| drafts.iter().filter(|draft| draft.question.id != id).flat_map(cites).collect::<Vec<_>>());
+        own.into_iter().chain(others).collect()
+    });
+    let threads = threads(Signal::stored(vec![Node::Draft(id)]), cited);
+    move || threads.with(|found| whole_thread(desk, found.first()?, Beneath::Page, "this"))
 }
 
 #[component]

@@ -6,19 +6,22 @@ use leptos::task::spawn_local;
 use crate::format::v1;
 use crate::id::QuestionId;
 use crate::question::{Block, Draft, Heard, Kind, Label, Level, State, labels};
-use crate::record::Place;
+use crate::thread::Node;
 use crate::web::awake::keep_awake;
 use crate::web::browser::{focus_soon, fresh_block, fresh_question, now};
+use crate::web::components::thread::{Beneath, cited_by_drafts, threads, whole_thread};
 use crate::web::desk::{Act, Desk};
 use crate::web::noted::open;
-use crate::web::route::{Route, Spot};
+use crate::web::route::Route;
 use crate::web::views::compose::Missing;
 use crate::web::{client, saver};
 use crate::worker::{Reply, Request, SpeechShown};
 
 mod clock;
+mod ruled;
 
 use clock::Clock;
+use ruled::Ruled;
 
 /// Opens the draft with this id to be read out, or says that it is not here.
 #[component]
@@ -43,7 +46,8 @@ fn Reading(draft: Draft) -> impl IntoView {
     let title = draft.title();
     let asked_of = Some(draft.question.details.asked_of.clone()).filter(|name| !name.trim().is_empty());
     let text = read_out(&draft);
-    let earlier = thread(&draft);
+    let thread = threads(Signal::stored(vec![Node::Draft(id)]), cited_by_drafts(desk));
+    let thread = move || thread.with(|found| whole_thread(desk, found.first()?, Beneath::Page, "this"));
     let draft = RwSignal::new(draft);
     on_cleanup(move || saver::flush(desk));
     view! {
@@ -56,7 +60,7 @@ fn Reading(draft: Draft) -> impl IntoView {
             <p class="help" role="status">{screen}</p>
             <Conflict draft=draft />
             <Notes draft=draft />
-            {earlier}
+            {thread}
         </main>
     }
 }
@@ -97,20 +101,6 @@ fn piece(block: &Block, label: Option<Label>) -> AnyView {
         }
         (_, None) => view! { <p>{text}</p> }.into_any(),
     }
-}
-
-/// The published questions that this one builds on.
-fn thread(draft: &Draft) -> Option<AnyView> {
-    let earlier = draft.builds_on();
-    let links = earlier.iter().map(|earlier| {
-        let spot = Spot { entry: earlier.entry, place: Place::Answer, start: 0, end: 0 };
-        view! { <li><a href=Route::Passage(earlier.record, spot).address()>{earlier.name()}</a></li> }
-    });
-    let links = links.collect_view();
-    (!earlier.is_empty()).then(|| {
-        view! { <section aria-labelledby="builds-on"><h2 id="builds-on">"What it builds on"</h2><ul>{links}</ul></section> }
-            .into_any()
-    })
 }
 
 /// The id of the field for the answer.
@@ -157,6 +147,7 @@ fn Notes(draft: RwSignal<Draft>) -> impl IntoView {
                     on:input=move |event| note(&|heard| heard.supplementary = event_target_value(&event))
                 ></textarea>
             </label>
+            <Ruled draft=draft />
             <p class="help">"Kept as you type, on this device alone. It is not sent to the clerk."</p>
             <p class="row">
                 <button type="button" class="primary" on:click=follow>"Write the follow-up from this"</button>

@@ -170,9 +170,10 @@ fn follow_deadlines(desk: Desk) -> Deadlines {
 }
 
 fn due_of(draft: &Draft) -> Due {
-    let Timing { meeting, begins, noted } = Timing::of(draft);
+    let Timing { meeting, begins, noted, is_supplementary } = Timing::of(draft);
     let (noted, noted_time) = (noted.map(|noted| noted.date), noted.and_then(|noted| noted.time));
-    Due { draft: draft.question.id, rules: draft.advice.rules.clone(), meeting, begins, noted, noted_time }
+    let (id, rules) = (draft.question.id, draft.advice.rules.clone());
+    Due { draft: id, rules, meeting, begins, noted, noted_time, is_supplementary }
 }
 
 /// The state in words, with what came after it.
@@ -207,6 +208,7 @@ fn Aside() -> impl IntoView {
     let desk = Desk::here();
     let rows = move || {
         desk.aside.get().into_iter().map(move |aside| {
+            let sentence = aside.sentence();
             let save = move |_| {
                 if download("saved-question.json", "application/json", &aside.text).is_err() {
                     desk.say("The copy could not be made. Try again in another browser.");
@@ -214,7 +216,7 @@ fn Aside() -> impl IntoView {
             };
             view! {
                 <div class="banner warn">
-                    <p>{aside.reason.sentence()}</p>
+                    <p>{sentence}</p>
                     <button type="button" on:click=save>"Save a copy of it"</button>
                 </div>
             }

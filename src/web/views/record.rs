@@ -11,18 +11,18 @@ use crate::calendar::long_date;
 use crate::format::v1::Shelved;
 use crate::id::{EntryId, RecordId};
 use crate::record::{Entry, Passage, Place, Record};
+use crate::thread::Node;
 use crate::web::browser::{focus_soon, local, now};
 use crate::web::client;
 use crate::web::components::find::{PASSAGE, show_passage, with_passage};
+use crate::web::components::thread::{Beneath, cited_by_drafts, cited_line, threads, whole_thread};
 use crate::web::desk::Desk;
 use crate::web::route::{Route, Spot};
-use crate::worker::{RecordKind, Reply, Request, SuggestionShown};
+use crate::worker::{RecordKind, Reply, Request, SuggestionShown, ThreadShown};
 
 mod after;
-mod cited;
 
 use after::After;
-use cited::{CitedBy, PartCitedBy};
 
 /// What is known of the record so far.
 #[derive(Clone)]
@@ -80,10 +80,14 @@ fn Whole(record: Record, shelved: Option<Shelved>, spot: Option<Spot>) -> impl I
     let date = record.meeting_date.map(long_date);
     let from: Vec<String> = [record.body.clone(), date].into_iter().flatten().collect();
     let suggested = suggestions(record.id);
+    let nodes: Vec<Node> = record.entries.iter().map(|entry| Node::Published(record.id, entry.id)).collect();
+    let threads = threads(Signal::stored(nodes), cited_by_drafts(Desk::here()));
     let kept = StoredValue::new(record.clone());
     let entries = record.entries.iter().map(|entry| {
         let spot = spot.filter(|spot| spot.entry == entry.id);
-        view! { <ReadEntry record=kept entry=entry.clone() spot=spot suggested=suggested /> }
+        let node = Node::Published(record.id, entry.id);
+        let thread = Memo::new(move |_| threads.with(|all| all.iter().find(|one| one.of == node).cloned()));
+        view! { <ReadEntry record=kept entry=entry.clone() spot=spot suggested=suggested thread=thread /> }
     });
     let entries = entries.collect_view();
     let rest = (!record.remainder.is_empty()).then(|| {
@@ -167,13 +171,15 @@ fn ReadEntry(
     entry: Entry,
     spot: Option<Spot>,
     suggested: RwSignal<Suggested>,
+    thread: Memo<Option<ThreadShown>>,
 ) -> impl IntoView {
+    let desk = Desk::here();
     let number = entry.number.as_ref().map_or_else(|| "Question".to_owned(), |number| format!("Question {number}"));
     let asker = entry.asker.as_ref().map(|asker| format!(" from {asker}")).unwrap_or_default();
-    let (record_id, entry_id) = (record.with_value(|record| record.id), entry.id);
+    let entry_id = entry.id;
     let texts = entry.places().into_iter().map(|place| {
         let passage = spot.filter(|spot| spot.place == place).map(|spot| spot.start..spot.end);
-        view! { <section class="said">{heading(&entry, place)} {words(record_id, &entry, place, passage.as_ref())}</section> }
+        view! { <section class="said">{heading(&entry, place)} {words(&entry, place, passage.as_ref(), thread)} <Cited thread=thread place=place paragraph=None /></section> }
     });
     let texts = texts.collect_view();
     let is_answered = entry.paragraphs(Place::Answer).iter().any(|text| !text.trim().is_empty());
@@ -189,7 +195,7 @@ fn ReadEntry(
             {entry.subject.clone().map(|subject| view! { <p><strong>{subject}</strong></p> })}
             {texts}
             {after}
-            <CitedBy record=record_id entry=entry_id />
+            {move || thread.with(|thread| whole_thread(desk, thread.as_ref()?, Beneath::Question, &entry_id.to_string()))}
         </article>
     }
 }
@@ -207,7 +213,7 @@ fn heading(entry: &Entry, place: Place) -> Option<AnyView> {
 
 /// The paragraphs of a text, the passage marked. Its bytes are counted as in [`crate::citation::field_text`], where an
 /// empty line parts the paragraphs.
-fn words(record: RecordId, entry: &Entry, place: Place, passage: Option<&Range<usize>>) -> AnyView {
+fn words(entry: &Entry, place: Place, passage: Option<&Range<usize>>, thread: Memo<Option<ThreadShown>>) -> AnyView {
     let mut from = 0;
     let paragraphs = entry.paragraphs(place).into_iter().map(|text| {
         let shown = with_passage(text, from, passage.filter(|passage| passage.start >= from));
@@ -217,16 +223,28 @@ fn words(record: RecordId, entry: &Entry, place: Place, passage: Option<&Range<u
     let shown: Vec<Vec<AnyView>> = paragraphs.collect();
     let labels = (place == Place::Question).then(|| entry.question.iter().map(printed_label)).into_iter().flatten();
     let labels = labels.chain(std::iter::repeat(None));
-    let entry = entry.id;
     let paragraphs = shown.into_iter().zip(labels).enumerate().map(|(passage, (text, label))| match label {
         Some(label) => view! {
             <p class="read-part"><span class="label">{label} " "</span>{text}</p>
-            <PartCitedBy record=record entry=entry passage=passage />
+            <Cited thread=thread place=place paragraph=Some(passage) />
         }
         .into_any(),
         None => view! { <p>{text}</p> }.into_any(),
     });
     paragraphs.collect_view().into_any()
+}
+
+/// What cites a text of the question, or one of its parts, in one line beneath it. The question as a whole has its list.
+#[component]
+fn Cited(thread: Memo<Option<ThreadShown>>, place: Place, paragraph: Option<usize>) -> impl IntoView {
+    let desk = Desk::here();
+    let is_whole = place == Place::Question && paragraph.is_none();
+    move || {
+        thread.with(|thread| {
+            let thread = thread.as_ref().filter(|_| !is_whole)?;
+            cited_line(desk, thread.citing(place, paragraph))
+        })
+    }
 }
 
 fn printed_label(passage: &Passage) -> Option<String> {

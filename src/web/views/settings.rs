@@ -59,14 +59,21 @@ fn Citing() -> impl IntoView {
         saver::keep_settings(desk, &settings);
         desk.say("The usual words are back.");
     };
+    let example = move |which: usize| {
+        let shown = Memo::new(move |_| desk.settings.with(|settings| settings.template.examples()[which].clone()));
+        view! { <p class="help example">"For example: “" {move || shown.get()} "”"</p> }
+    };
     let fields = FIELDS.map(|(name, what)| view! { <li><code>"{" {name} "}"</code> " " {what}</li> }).collect_view();
     view! {
         <h2>"How quotations are introduced"</h2>
-        <p>"Change these words if your council prints them in another way. Words in braces are filled in; words in square brackets are left out where what they need is not known, and a bar parts them from what is printed instead."</p>
+        <p>"Change these words if you want them printed in another way. Where a body’s rules have their own words, those are taken. Words in braces are filled in; words in square brackets are left out where what they need is not known, and a bar parts them from what is printed instead."</p>
         <div class="form">
             <Line name="Before words of an answer" text=of(|template| &template.answer) on_input=move |text| keep(|template, text| template.answer = text, text) />
+            {example(0)}
             <Line name="Before words of a question" text=of(|template| &template.question) on_input=move |text| keep(|template, text| template.question = text, text) />
+            {example(1)}
             <Line name="For an answer that is not quoted" text=of(|template| &template.mention) on_input=move |text| keep(|template, text| template.mention = text, text) />
+            {example(2)}
         </div>
         <Show when=move || unknown.with(|unknown| !unknown.is_empty())>
             <p class="problem">{move || format!("{} cannot be filled in and is left out.", crate::text::join(&unknown.get(), "and"))}</p>

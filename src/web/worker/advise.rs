@@ -1,6 +1,7 @@
 //! Advice on a draft: its body's rules, the questions that are known to have been put, and the checks.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -23,6 +24,8 @@ const DAYS: i32 = 380;
 
 thread_local! {
     static TURNS: Turns = const { Turns::new() };
+    /// The device's other drafts, as the page sent them last.
+    static OTHERS: RefCell<Rc<Vec<Draft>>> = RefCell::default();
     static KNOWN: RefCell<(Vec<Shelved>, Vec<Put>)> = const { RefCell::new((Vec::new(), Vec::new())) };
 }
 
@@ -30,11 +33,15 @@ thread_local! {
 pub(super) async fn advise(
     draft: v1::Draft,
     drafted: Vec<Drafted>,
-    others: Vec<v1::Draft>,
+    others: Option<Vec<v1::Draft>>,
     template: &Template,
     now: Timestamp,
 ) -> Reply {
     let turn = TURNS.with(Turns::take);
+    if let Some(others) = others {
+        OTHERS.set(Rc::new(others.into_iter().map(Draft::from).collect()));
+    }
+    let others = OTHERS.with_borrow(Rc::clone);
     let draft = Draft::from(draft);
     let body = bodies::body(draft.advice.rules.as_deref()).await;
     let put = all_put(&draft, body.as_ref(), drafted).await;
@@ -42,17 +49,17 @@ pub(super) async fn advise(
     if is_stale() {
         return Reply::Stale;
     }
-    let others: Vec<Draft> = others.into_iter().map(Draft::from).collect();
     // A library that cannot be read says nothing; the checks then say that nothing was compared.
     let earlier = evidence::earlier(&draft, in_britain(now).date()).await.ok();
-    let found = evidence::of(&draft, &others, template, earlier.clone().unwrap_or_default()).await;
+    let template = body.as_ref().map_or_else(|| template.clone(), |body| template.of_body(&body.citing));
+    let found = evidence::of(&draft, &others, &template, earlier.clone().unwrap_or_default()).await;
     if is_stale() {
         return Reply::Stale;
     }
     let alike = earlier.map(evidence::alike);
-    let report = checked(&draft, body.as_ref(), &put, alike.as_deref(), now);
+    let report = checked(&draft, body.as_ref(), &put, (alike.as_deref(), &found.standings()), now);
     let advice = advised(&draft, body.as_ref(), report, now);
-    Reply::Advice(Box::new(AdviceShown { evidence: found, ..advice }))
+    Reply::Advice(Box::new(AdviceShown { evidence: found, template, ..advice }))
 }
 
 /// The deadlines of drafts.
@@ -84,7 +91,8 @@ pub(super) async fn exported(draft: v1::Draft, format: Format, drafted: Vec<Draf
     let body = bodies::body(draft.advice.rules.as_deref()).await;
     let put = all_put(&draft, body.as_ref(), drafted).await;
     let alike = evidence::earlier(&draft, in_britain(at).date()).await.ok().map(evidence::alike);
-    draft.advice = advice_to_send(&draft, &checked(&draft, body.as_ref(), &put, alike.as_deref(), at));
+    let quoted = evidence::standings(&draft).await;
+    draft.advice = advice_to_send(&draft, &checked(&draft, body.as_ref(), &put, (alike.as_deref(), &quoted), at));
     export::export(&Submission::of(draft, at, env!("CARGO_PKG_VERSION")), format)
 }
 

@@ -10,9 +10,10 @@ use web_sys::File;
 
 use super::Answer;
 use crate::body::form::Typed;
-use crate::body::{Body, Status, find, preset};
+use crate::body::{Audience, Body, Status, find, preset, presets};
 use crate::export::body_file;
 use crate::import::{self, open_body};
+use crate::rules::same_name;
 use crate::storage::{StorageError, body_key, decode_body, encode_body};
 use crate::web::database::Database;
 use crate::worker::{BodyAct, BodyReply, Reply, filled, incoming, listed, of_text};
@@ -43,6 +44,13 @@ async fn own() -> Result<Vec<Body>, StorageError> {
 /// A body by its id. Those that came with the app are there even where nothing can be read.
 pub(super) async fn body(id: Option<&str>) -> Option<Body> {
     find(id?, &own().await.unwrap_or_default())
+}
+
+/// The rules of a body with a name: the device's own before those that came with the app, a member's before others'.
+pub(super) async fn called(name: Option<&str>) -> Option<Body> {
+    let (name, own) = (name?, own_or_none().await);
+    let all: Vec<&Body> = own.iter().chain(presets()).filter(|body| same_name(&body.name, name)).collect();
+    all.iter().find(|body| body.audience == Audience::Member).or(all.first()).map(|body| (*body).clone())
 }
 
 /// Several bodies by their ids are found in these.

@@ -1,41 +1,23 @@
 //! What the library says of a draft: the records that are needed are read, the rest is compared.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use super::store;
 use crate::alike::Earlier;
-use crate::citation::mention::{Context, Offer, Summary, mentions, offers};
+use crate::citation::mention::{Context, Offer, mentions, offers};
 use crate::citation::{Link, Printed, Template};
-use crate::format::v1::Shelved;
 use crate::id::RecordId;
-use crate::library::source_line;
+use crate::library::{later_versions, source_line};
 use crate::question::{Draft, Kind};
 use crate::record::Record;
-use crate::rules::{Alike, same_name};
+use crate::rules::{Alike, Quoted, same_name};
 use crate::storage::StorageError;
-use crate::worker::{
-    EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, beside, cited, summaries_of,
-};
-
-/// How many records are read in one go for the summaries of all.
-const AT_ONCE: usize = 2_000;
+use crate::worker::{EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, about, beside, cited};
 
 /// How many questions are offered for one reference.
 const OFFERED: usize = 6;
-
-/// What can be referred to, and of which sources that is: the hash of each and how many records it has.
-#[derive(Default)]
-struct Known {
-    sources: Vec<(String, usize)>,
-    summaries: Vec<Summary>,
-}
-
-thread_local! {
-    static KNOWN: RefCell<Known> = RefCell::default();
-}
 
 /// The earlier questions most like a draft, with the records that were read for them.
 pub(super) async fn earlier(draft: &Draft, today: Date) -> Result<(Vec<Earlier>, Vec<Record>), StorageError> {
@@ -79,7 +61,7 @@ async fn quotations(draft: &Draft, template: &Template) -> Vec<QuotationShown> {
     let mut shown = Vec::new();
     for (block, text, citation) in cited(draft) {
         let record = store::records(&[citation.record]).await.unwrap_or_default().pop();
-        let later = match record.as_ref().and_then(|record| later_version(&record.source.hash)) {
+        let later = match record.as_ref().and_then(|record| later_version(record.id)) {
             Some(id) => store::records(&[id]).await.unwrap_or_default().pop(),
             None => None,
         };
@@ -88,6 +70,12 @@ async fn quotations(draft: &Draft, template: &Template) -> Vec<QuotationShown> {
         shown.push(QuotationShown { lead_in, ..quotation });
     }
     shown
+}
+
+/// How each quotation of a draft stands to its source.
+pub(super) async fn standings(draft: &Draft) -> Vec<Quoted> {
+    let shown = quotations(draft, &Template::default()).await;
+    shown.into_iter().map(|shown| Quoted { block: shown.block, standing: shown.standing }).collect()
 }
 
 /// The latest meeting of a body before a day, as far as the library knows.
@@ -99,18 +87,9 @@ fn last_meeting(body: &str, before: Option<Date>) -> Option<Date> {
     })
 }
 
-/// The record of the latest version of a page, where there is a later one.
-fn later_version(hash: &str) -> Option<RecordId> {
-    store::with_sources(|sources| {
-        let after = |hash: &str| sources.values().find(|source| source.earlier.as_deref() == Some(hash));
-        let mut latest = after(hash)?;
-        // Versions go on from one another; more steps than sources would be a circle.
-        for _ in 0..sources.len() {
-            let Some(next) = after(&latest.hash) else { break };
-            latest = next;
-        }
-        latest.records.first().copied()
-    })
+/// The record of the latest version of a record's page, where there is a later one.
+fn later_version(record: RecordId) -> Option<RecordId> {
+    store::with_sources(|sources| later_versions(sources.values()).get(&record).copied())
 }
 
 /// The references in a draft's words with what they may mean. The library is gone through only where there are any.
@@ -119,14 +98,14 @@ async fn references(draft: &Draft) -> Result<Vec<MentionShown>, StorageError> {
     if own.flat_map(|block| mentions(&block.text)).next().is_none() {
         return Ok(Vec::new());
     }
-    know().await?;
+    store::library().await?;
     let details = &draft.question.details;
     let context = Context { body: &details.body, meeting: details.meeting_date, asker: &details.asker };
-    let mut found = KNOWN.with_borrow(|known| offers(&draft.question, &draft.links, &known.summaries, context));
+    let mut found = store::with_library(|library| offers(&draft.question, &draft.links, library.known(), context));
     found.retain(|offer| !is_said_already(draft, offer));
     found.iter_mut().for_each(|offer| offer.candidates.truncate(OFFERED));
     let wanted: BTreeSet<RecordId> =
-        found.iter().flat_map(|offer| &offer.candidates).map(|summary| summary.record).collect();
+        found.iter().flat_map(|offer| &offer.candidates).map(|(record, _)| *record).collect();
     let records = store::records(&wanted.into_iter().collect::<Vec<_>>()).await?;
     Ok(found.into_iter().filter_map(|offer| MentionShown::of(offer, &records, source_line)).collect())
 }
@@ -141,26 +120,8 @@ fn is_said_already(draft: &Draft, offer: &Offer) -> bool {
         Kind::Quotation(Some(citation)) => Some((citation.record, citation.entry)),
         _ => None,
     });
-    let introduces = |quoted| offer.candidates.iter().any(|one| (one.record, one.entry) == quoted);
+    let introduces = |quoted| offer.candidates.contains(&quoted);
     is_linked || quoted.is_some_and(introduces)
-}
-
-/// Makes the summaries of all questions, unless the library is what it was.
-async fn know() -> Result<(), StorageError> {
-    store::library().await?;
-    let sign = |source: &Shelved| (source.hash.clone(), source.records.len());
-    let sources: Vec<(String, usize)> = store::with_sources(|sources| sources.values().map(sign).collect());
-    if KNOWN.with_borrow(|known| known.sources == sources) {
-        return Ok(());
-    }
-    let ids: Vec<RecordId> =
-        store::with_sources(|sources| sources.values().flat_map(|source| source.records.clone()).collect());
-    let mut summaries = Vec::new();
-    for ids in ids.chunks(AT_ONCE) {
-        summaries.extend(store::records(ids).await?.iter().flat_map(summaries_of));
-    }
-    KNOWN.set(Known { sources, summaries });
-    Ok(())
 }
 
 /// The links whose words still stand in the draft, with what they mean.

@@ -9,7 +9,7 @@ use crate::question::Draft;
 use crate::record::Record;
 use crate::rules::same_name;
 use crate::storage::StorageError;
-use crate::worker::{Reply, Started, said, started, suggested};
+use crate::worker::{Reply, Started, said, started, suggested, supplementary_noted};
 
 const GONE: &str = "The page with this answer is no longer in your library. Add it again, then try once more.";
 
@@ -23,7 +23,8 @@ pub(super) async fn suggestions(id: RecordId) -> Result<Reply, StorageError> {
 pub(super) async fn start(asked: Started) -> Result<Reply, StorageError> {
     store::library().await?;
     let record = store::records(&[asked.from.record]).await?.pop();
-    let draft = record.and_then(|record| started(&record, last_meeting(&record), asked));
+    let body = bodies::called(record.as_ref().and_then(|record| record.body.as_deref())).await;
+    let draft = record.and_then(|record| started(&record, last_meeting(&record), body.as_ref(), asked));
     Ok(draft.map_or_else(|| Reply::Refused(GONE.to_owned()), |draft| Reply::Started(Box::new(draft))))
 }
 
@@ -32,6 +33,13 @@ fn last_meeting(record: &Record) -> Option<Date> {
     let body = record.body.as_deref()?;
     let is_same = |source: &&Shelved| source.body.as_ref().is_some_and(|name| same_name(name, body));
     store::with_sources(|sources| sources.values().filter(is_same).filter_map(|source| source.meeting_date).max())
+}
+
+/// What the body says of the supplementary that is noted on a draft.
+pub(super) async fn supplementary(draft: v1::Draft) -> Reply {
+    let draft = Draft::from(draft);
+    let body = bodies::body(draft.advice.rules.as_deref()).await;
+    Reply::Supplementary(supplementary_noted(&draft, body.as_ref()))
 }
 
 /// How long a draft takes to read out.

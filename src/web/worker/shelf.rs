@@ -194,6 +194,7 @@ async fn delete(hash: &str) -> Result<Reply, StorageError> {
 fn take_from_memory(source: &Shelved) {
     store::with_sources(|sources| sources.remove(&source.hash));
     store::with_library(|library| library.remove_all(&source.records));
+    store::stand_for();
 }
 
 async fn undelete(at: Timestamp) -> Result<Reply, StorageError> {

@@ -11,12 +11,14 @@ use flate2::write::DeflateEncoder;
 use jiff::Timestamp;
 use js_sys::Uint8Array;
 
+use crate::citation::mention::Known;
 use crate::format::v1::{self, KeptPage, Shelved};
 use crate::id::RecordId;
 use crate::library::{self, Library};
 use crate::record::Record;
 use crate::search::{Index, Loading};
 use crate::storage::{StorageError, decode_record, decode_shelved, encode_shelved};
+use crate::thread::{Cites, Node};
 use crate::web::database::{Batch, Database};
 use crate::worker::Reply;
 
@@ -40,6 +42,9 @@ const CHANGED: &str = "changed";
 /// The first version of the database had records and the clerk's desk alone. What is new in a version is only ever
 /// added: see [`Database::open`], and `add_missing_sources` for the sources of older records.
 const VERSION: u32 = 2;
+
+/// What is known of the questions, beside the snapshot and made with it.
+const KNOWN: &str = "known";
 
 /// More changes than this are not listed one by one.
 const MANY: usize = 1_000;
@@ -110,11 +115,17 @@ pub(super) async fn library() -> Result<(), StorageError> {
     });
     if is_first {
         add_missing_sources(&database).await?;
+        stand_for();
         if !is_whole {
             save_index().await?;
         }
     }
     Ok(())
+}
+
+/// Tells the library of which records there is a later version.
+pub(super) fn stand_for() {
+    with(|store| store.library.stand_for(library::later_versions(store.sources.values())));
 }
 
 /// Forgets what is in memory, so that the next request reads it anew.
@@ -124,11 +135,14 @@ pub(super) fn forget() {
 
 async fn restore(database: &Database) -> Result<Option<Library>, StorageError> {
     let Some(index) = read_snapshot(database).await? else { return Ok(None) };
+    // A library kept by an earlier version of the app has none: it is made anew from the records.
+    let known = database.read_bytes(INDEX, KNOWN).await?.and_then(|bytes| Known::load(&bytes));
+    let Some(known) = known else { return Ok(None) };
     let changed = database.read(INDEX, CHANGED).await?;
     let changed: Option<BTreeSet<RecordId>> =
         changed.map_or(Some(BTreeSet::new()), |text| serde_json::from_str(&text).ok());
     let kept = database.count(RECORDS).await?;
-    let Some(mut library) = changed.and_then(|changed| Library::restore(index, changed, kept)) else {
+    let Some(mut library) = changed.and_then(|changed| Library::restore(index, known, changed, kept)) else {
         return Ok(None);
     };
     let renewed: Vec<RecordId> = library.changed().iter().copied().collect();
@@ -215,6 +229,7 @@ async fn save_index() -> Result<(), StorageError> {
         .iter()
         .enumerate()
         .fold(Batch::default().clear(INDEX), |batch, (number, piece)| batch.copied(INDEX, &piece_key(number), piece));
+    let batch = batch.bytes(INDEX, KNOWN, &with_library(|library| library.known().save()));
     database().await?.change(batch).await
 }
 
@@ -270,5 +285,12 @@ pub(super) fn put(batch: Batch, source: Shelved, records: &[Record], texts: Vec<
         records.iter().for_each(|record| store.library.insert(record));
         store.sources.insert(source.hash.clone(), source);
     });
+    stand_for();
     note_changes(batch)
+}
+
+/// The threads of some questions; `drafts` is what the drafts of the device cite.
+pub(super) async fn threads(of: &[Node], drafts: &[Cites]) -> Result<Reply, StorageError> {
+    library().await?;
+    Ok(Reply::Threads(with_library(|library| library.threads(of, drafts))))
 }

@@ -54,6 +54,7 @@ fn asked(record: &Record, next: NextShown) -> Started {
     Started {
         from: v1::FollowUp::from(&kept),
         next,
+        template: Template::default(),
         own: v1::Details::from(&own),
         id: QuestionId(Uuid::from_u128(1)),
         blocks: (2..8).map(|number| BlockId(Uuid::from_u128(number))).collect(),
@@ -62,9 +63,34 @@ fn asked(record: &Record, next: NextShown) -> Started {
 }
 
 #[test]
+fn a_suggestion_that_was_refused_does_not_come_back_until_that_is_taken_back() {
+    let record = record();
+    let found = suggestions_of(&record, 0);
+    let mark = Mark::from(found[0].mark.clone());
+    let mut kept = FollowUp::new(record.id, record.entries[0].id);
+    kept.refuse(mark.clone());
+    kept.refuse(mark.clone());
+    assert_eq!((kept.refused.len(), kept.is_empty()), (1, false));
+    let text = serde_json::to_string(&v1::FollowUp::from(&kept)).unwrap();
+    let mut again = FollowUp::from(serde_json::from_str::<v1::FollowUp>(&text).unwrap());
+    assert_eq!(open_suggestions(&found, Some(&again)), found[1..]);
+    again.allow(&mark);
+    assert_eq!((open_suggestions(&found, Some(&again)), again.is_empty()), (found, true));
+}
+
+#[test]
+fn what_was_noted_before_suggestions_could_be_refused_still_opens() {
+    let record = record();
+    let (id, entry) = (record.id, record.entries[0].id);
+    let text = format!("{{\"record\":\"{id}\",\"entry\":\"{entry}\",\"note\":\"Ask again.\"}}");
+    let kept = FollowUp::from(serde_json::from_str::<v1::FollowUp>(&text).unwrap());
+    assert_eq!(kept, FollowUp { note: "Ask again.".into(), ..FollowUp::new(id, entry) });
+}
+
+#[test]
 fn the_next_question_has_the_quotation_in_place_and_blocks_of_their_own() {
     let record = record();
-    let draft = Draft::from(started(&record, record.meeting_date, asked(&record, NextShown::FollowUp)).unwrap());
+    let draft = Draft::from(started(&record, record.meeting_date, None, asked(&record, NextShown::FollowUp)).unwrap());
     let blocks = &draft.question.blocks;
     assert!(blocks[0].text.contains("at the last meeting (29 September 2022)"), "{}", blocks[0].text);
     assert!(matches!(&blocks[1].kind, Kind::Quotation(Some(citation)) if citation.record == record.id));
@@ -72,9 +98,36 @@ fn the_next_question_has_the_quotation_in_place_and_blocks_of_their_own() {
     ids.dedup();
     assert_eq!(ids.len(), blocks.len());
     assert_eq!((draft.question.details.asker.as_str(), draft.question.details.meeting_date), ("Cllr C Other", None));
-    let at_once = Draft::from(started(&record, record.meeting_date, asked(&record, NextShown::Supplementary)).unwrap());
+    let at_once =
+        Draft::from(started(&record, record.meeting_date, None, asked(&record, NextShown::Supplementary)).unwrap());
     assert!(at_once.question.blocks[0].text.contains("at the meeting of 29 September 2022"));
     assert_eq!(at_once.question.details.meeting_date, record.meeting_date);
+}
+
+#[test]
+fn the_next_question_is_held_to_the_rules_of_its_body_and_introduced_in_its_words() {
+    let record = record();
+    let mut body = Body::named("panel", "Exampleshire Police and Crime Panel");
+    body.citing.answer = Some("{speaker} said:".into());
+    let asked = asked(&record, NextShown::Supplementary);
+    let draft = Draft::from(started(&record, None, Some(&body), asked).unwrap());
+    assert_eq!(
+        (draft.advice.rules.as_deref(), draft.question.blocks[0].text.as_str()),
+        (Some("panel"), "the PCC said:")
+    );
+    assert_eq!(draft.arises_from.map(|of| of.entry), Some(record.entries[0].id));
+}
+
+#[test]
+fn a_supplementary_that_is_noted_stands_beside_the_rule_of_its_body() {
+    let mut draft = Draft::from(started(&record(), None, None, asked(&record(), NextShown::FollowUp)).unwrap());
+    draft.heard = crate::question::Heard { answer: "Eight dog units.".into(), supplementary: "Why? When?".into() };
+    let mut body = Body::named("example", "Example Council");
+    body.supplementary = Some(crate::body::Supplementary { max: Some(1), ..Default::default() });
+    let shown = supplementary_noted(&draft, Some(&body));
+    assert_eq!(shown.rule.as_deref(), Some("At most 1 supplementary question."));
+    assert_eq!((shown.findings.len(), shown.findings[0].weight), (1, Weight::Should));
+    assert!(shown.findings[0].basis.as_ref().is_some_and(|basis| basis.ends_with("Advice only.")));
 }
 
 #[test]
@@ -82,7 +135,7 @@ fn nothing_is_started_from_a_question_that_has_gone() {
     let record = record();
     let asked = asked(&record, NextShown::FollowUp);
     let empty = Record { entries: Vec::new(), ..record };
-    assert_eq!(started(&empty, None, asked), None);
+    assert_eq!(started(&empty, None, None, asked), None);
 }
 
 #[test]
@@ -99,7 +152,7 @@ fn what_an_answer_lacks_rests_on_no_words() {
 
 #[test]
 fn the_time_to_read_out_stands_against_the_body_s_limit() {
-    let mut draft = Draft::from(started(&record(), None, asked(&record(), NextShown::FollowUp)).unwrap());
+    let mut draft = Draft::from(started(&record(), None, None, asked(&record(), NextShown::FollowUp)).unwrap());
     draft.question.blocks = vec![Block::paragraph(BlockId(Uuid::from_u128(1)), "why ".repeat(130))];
     let mut body = Body::named("example", "Example Council");
     assert_eq!(said(&draft, Some(&body)).limit, None);

@@ -1,10 +1,11 @@
 //! Quotations beside their sources, references that are typed, and questions that were asked before.
 
+use fantoccini::key::Key;
 use serde_json::json;
 
-use crate::harness::{Desk, Outcome};
+use crate::harness::{Desk, Failure, Outcome};
 
-use super::steps::{arrive, begin_question, go_to, open_question, unfold, words_in};
+use super::steps::{arrive, begin_question, go_to, open_question, saved, unfold, words_in};
 
 const SUBJECT: &str = "The bridge";
 const QUOTED: &str = "Quotation";
@@ -20,9 +21,18 @@ fn page(month: &str) -> String {
     )
 }
 
+/// A later page whose question goes on from the answer of the first.
+const LATER: &str = "Exampleshire Council\n\nMeeting of Council, Tuesday 3 June 2025\n\nQuestions from members\n\n\
+     Question 2: from Cllr C Sample to the Leader\n\nFurther to the answer of 4 February 2025 to Question 7, what has \
+     become of the lorries?\n\nResponse from the Leader:\n\nThey go by Mill Lane until all of the work is done.";
+
 async fn keep(desk: &Desk, month: &str) -> Outcome {
+    keep_text(desk, "minutes.txt", &page(month)).await
+}
+
+async fn keep_text(desk: &Desk, name: &str, text: &str) -> Outcome {
     go_to(desk, "Library").await?;
-    let file = desk.make_file("minutes.txt", page(month).as_bytes())?;
+    let file = desk.make_file(name, text.as_bytes())?;
     desk.choose_file("Choose files", &file).await?;
     desk.find("heading", "Is this what the page says?").await?;
     desk.press_button("Yes, keep the numbers").await?;
@@ -109,6 +119,15 @@ pub(crate) async fn a_quotation_shows_how_it_stands_to_its_source(desk: Desk) ->
     assert!(sides.contains("As you quoted it") && sides.contains("end of March"), "{sides}");
     assert!(sides.contains("As the source is now") && sides.contains("end of April"), "{sides}");
 
+    // The checks say so too, and so does the file for the clerk.
+    desk.script("document.getElementById('tab-Checks').click(); return true", vec![]).await?;
+    desk.wait_until("The source of a quotation has other words now").await?;
+    let data = exported(&desk).await?;
+    assert!(
+        data.contains("A quotation differs from its source as it is now: Response by Leader to Question 7"),
+        "{data}"
+    );
+
     // Both sources go: the words and where they come from stay.
     go_to(&desk, "Library").await?;
     for left in ["1 source with 1 question", "Nothing yet."] {
@@ -163,11 +182,7 @@ pub(crate) async fn a_question_asked_before_is_said_and_what_has_changed_goes_wi
         .await?;
     desk.script("document.getElementById('tab-Checks').click(); return true", vec![]).await?;
     desk.wait_until("Question 7 of 4 February 2025").await?;
-    unfold(&desk, "Show both side by side").await?;
-    let marks = "return document.querySelectorAll('.findings .sides mark').length > 2
-        && document.querySelector('.findings').innerText.includes('nine thousand pounds')";
-    desk.wait_for("both side by side", marks, vec![]).await?;
-    desk.expect_accessible().await?;
+    compare(&desk).await?;
 
     // Citing opens the old answer; what has changed is kept with the question.
     desk.press_button("Cite it and follow up").await?;
@@ -181,12 +196,99 @@ pub(crate) async fn a_question_asked_before_is_said_and_what_has_changed_goes_wi
     desk.fill("What has changed since", "The bridge was closed again in May.").await?;
     desk.press_button("Keep it").await?;
     desk.wait_until("You know of it and keep it").await?;
+
+    // What was said of it stays also when the words have moved away, and can be taken back.
+    desk.fill("Opening", "How many libraries are open on Sundays?").await?;
+    desk.wait_until("Your words are no longer like it.").await?;
+    let data = exported(&desk).await?;
+    assert!(data.contains("like-earlier") && data.contains("The bridge was closed again in May."), "{data}");
+    desk.wait_until("Your reason: The bridge was closed again in May.").await?;
+    let take_back = "const button = [...document.querySelectorAll('.findings button')]
+        .find((button) => button.textContent === 'Take back');
+        button?.click();
+        return Boolean(button)";
+    desk.wait_for("the way to take it back", take_back, vec![]).await?;
+    desk.wait_until_gone("Your reason: The bridge was closed again in May.").await
+}
+
+/// The data of the question that is open, as its file for the clerk has it.
+async fn exported(desk: &Desk) -> Result<String, Failure> {
     desk.click("link", "Check and export").await?;
     desk.find("heading", "Check and export").await?;
-    unfold(&desk, "Other kinds of file").await?;
+    unfold(desk, "Other kinds of file").await?;
     desk.press_button("Save the data alone").await?;
     let (_, data) = desk.downloaded(".json").await?;
-    let data = String::from_utf8_lossy(&data).into_owned();
-    assert!(data.contains("like-earlier") && data.contains("The bridge was closed again in May."), "{data}");
-    Ok(())
+    Ok(String::from_utf8_lossy(&data).into_owned())
+}
+
+/// Both questions stand side by side where there is room, and what is marked in one is marked in the other.
+async fn compare(desk: &Desk) -> Outcome {
+    desk.press_button("Show both side by side: Question 7 of 4 February 2025").await?;
+    desk.find("heading", "Both questions side by side").await?;
+    let marks = "const words = (side) => [...new Set([...side.querySelectorAll('mark')]
+            .flatMap((mark) => mark.textContent.toLowerCase().match(/[\\w’]+/g)))].sort().join(' ');
+        const sides = [...document.querySelectorAll('dialog .sides section')].map(words);
+        return sides.length === 2 && sides[0].includes('bridge') && sides[0] === sides[1]";
+    desk.wait_for("the same marks on both sides", marks, vec![]).await?;
+    let beside = "const [one, other] = document.querySelectorAll('dialog .sides section');
+        return other.getBoundingClientRect().left > one.getBoundingClientRect().right";
+    let look = std::env::var_os("QUESTION_DESK_PICTURES").is_some();
+    for width in [1440, 1024, 390] {
+        let width = desk.resize(width, 900).await?;
+        if width >= 1024 {
+            desk.wait_for("both beside each other", beside, vec![]).await?;
+        }
+        desk.expect_no_sideways_scrolling().await?;
+        if look {
+            std::fs::write(desk.folder().join(format!("compared-{width}.png")), desk.picture().await?)?;
+        }
+    }
+    desk.resize(1280, 900).await?;
+    desk.expect_accessible().await?;
+    desk.press(&[], Key::Escape).await
+}
+
+pub(crate) async fn published_questions_that_cite_each_other_are_connected(desk: Desk) -> Outcome {
+    arrive(&desk).await?;
+    keep(&desk, "March").await?;
+    keep_text(&desk, "later.txt", LATER).await?;
+
+    // The earlier one lists what followed; beneath its answer stands who cites it.
+    look_at(&desk, "4 February 2025").await?;
+    desk.find("heading", "What followed").await?;
+    let cited = words_in(&desk, ".cited-part").await?;
+    assert_eq!(cited, "Cited in Question 2 from Cllr C Sample, 3 June 2025");
+    desk.expect_accessible().await?;
+
+    // A later version of its page stands for both: the other builds on one question, not on two.
+    keep(&desk, "April").await?;
+    look_at(&desk, "3 June 2025").await?;
+    desk.find("heading", "What it builds on").await?;
+    let built_on = words_in(&desk, ".cited-by ul").await?;
+    assert_eq!(built_on, "Question 7 from Cllr A Example, 4 February 2025");
+
+    // A draft that cites stands in the thread as well.
+    begin(&desk).await?;
+    desk.fill("Search past answers", "lorries Mill Lane").await?;
+    desk.press_button("Open answer: Questions from members: Question 2").await?;
+    quote(&desk, "They go", "Mill Lane", "Quote this passage").await?;
+    standing(&desk, "Verbatim").await?;
+    let thread = "const list = document.querySelector('.compose .cited-by');
+        return list?.innerText.includes('Question 2 from Cllr C Sample') && list.innerText.includes('2 steps back')";
+    desk.wait_for("the thread of the draft", thread, vec![]).await?;
+    saved(&desk).await?;
+    look_at(&desk, "3 June 2025").await?;
+    desk.find("heading", "What followed").await?;
+    desk.find("link", SUBJECT).await.map(drop)
+}
+
+/// Opens the record of a day from the library.
+async fn look_at(desk: &Desk, day: &str) -> Outcome {
+    go_to(desk, "Library").await?;
+    let click = "const row = [...document.querySelectorAll('main li')]
+            .find((row) => row.innerText.includes(arguments[0]) && row.querySelector('a.title[href^=\"#/library/\"]'));
+        row?.querySelector('a.title').click();
+        return Boolean(row)";
+    desk.wait_for("the record to open", click, vec![json!(day)]).await?;
+    desk.find("heading", "What became of it").await.map(drop)
 }

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use fantoccini::key::Key;
+
 use crate::harness::{Desk, Failure, Outcome};
 
 use super::steps::{Page, arrive, begin_question, come_back, expect_writing, go_to, keep_page, saved};
@@ -10,6 +12,7 @@ const WHAT: &str = "I can provide you with details of the funding coming to Exam
 const SUGGESTION: &str = "The answer says “I can provide”. Mark as promised?";
 const OF_PART: &str = "part c of question 1";
 const SUBJECT: &str = "Dog units";
+const CLAUSE: &str = "SO 15: One supplementary for each answer, to clear up that answer.";
 const TOLD: &str = "Eight of them, and two more in spring.";
 
 /// The project's own page, whatever other pages are at hand: what is promised on it is known.
@@ -84,6 +87,25 @@ pub(crate) async fn a_promise_is_marked_and_followed_up(desk: Desk) -> Outcome {
     desk.find("heading", "What followed").await.map(drop)
 }
 
+pub(crate) async fn a_suggestion_that_was_refused_does_not_come_back(desk: Desk) -> Outcome {
+    let page = own_page()?;
+    open_record(&desk, &page).await?;
+    desk.wait_until(SUGGESTION).await?;
+    desk.press_button(&format!("No: {SUGGESTION}")).await?;
+    desk.wait_until_gone(SUGGESTION).await?;
+    desk.press_button("Undo").await?;
+    desk.wait_until(SUGGESTION).await?;
+    desk.press_button(&format!("No: {SUGGESTION}")).await?;
+    desk.wait_until_gone(SUGGESTION).await?;
+    saved(&desk).await?;
+    come_back(&desk).await?;
+    look_at_record(&desk).await?;
+    // What the text suggests comes a moment after the record.
+    desk.async_script("await new Promise((done) => setTimeout(done, 1000)); return true", vec![]).await?;
+    assert!(!desk.text().await?.contains(SUGGESTION));
+    Ok(())
+}
+
 pub(crate) async fn promises_stand_in_a_list_until_they_are_done(desk: Desk) -> Outcome {
     arrive(&desk).await?;
     desk.click("link", "Promises").await?;
@@ -103,12 +125,17 @@ pub(crate) async fn promises_stand_in_a_list_until_they_are_done(desk: Desk) -> 
     desk.find("field", "Quotation").await.map(drop)
 }
 
-/// Writes a question for a body that gives a minute to ask, and opens it to be read out.
+/// Writes a question for a body that takes one supplementary, and opens it to be read out.
 pub(super) async fn read_out(desk: &Desk) -> Outcome {
     begin_question(desk).await?;
     desk.type_text("How many dog units are there?").await?;
     desk.fill("Subject", SUBJECT).await?;
     desk.fill("Meeting date", "2027-03-04").await?;
+    desk.fill("Body", "Argyll").await?;
+    desk.wait_until("Argyll and Bute Council").await?;
+    desk.press(&[], Key::Down).await?;
+    desk.press(&[], Key::Enter).await?;
+    assert_eq!(desk.value("Body").await?, "Argyll and Bute Council");
     saved(desk).await?;
     desk.click("link", "Read it out").await?;
     desk.find("heading", SUBJECT).await?;
@@ -131,7 +158,11 @@ pub(crate) async fn a_question_is_read_out_and_its_answer_noted(desk: Desk) -> O
     desk.press_button("Write the follow-up from this").await?;
     desk.wait_until("Note first what was answered.").await?;
     desk.fill("What was answered", TOLD).await?;
+    desk.fill("Supplementary question", "Where will they be? And why?").await?;
+    desk.wait_until("At most 1 supplementary question may follow the answer, and this asks 2 things").await?;
+    desk.wait_until(CLAUSE).await?;
     desk.fill("Supplementary question", "Where will they be?").await?;
+    desk.wait_until_gone("this asks 2 things").await?;
     saved(&desk).await?;
     come_back(&desk).await?;
     desk.click("link", &format!("Read out {SUBJECT}")).await?;
@@ -143,7 +174,8 @@ pub(crate) async fn a_question_is_read_out_and_its_answer_noted(desk: Desk) -> O
     desk.wait_until("stands as answered").await?;
     desk.press_button("Write the follow-up from this").await?;
     let opening = format!("Opening: At the meeting on 4 March 2027 I asked about “{SUBJECT}” and was told:");
-    expect_writing(&desk, &[&opening, &format!("Quotation: {TOLD}"), "Paragraph: "]).await?;
+    let asked = "Paragraph: I then asked: “Where will they be?”";
+    expect_writing(&desk, &[&opening, &format!("Quotation: {TOLD}"), asked, "Paragraph: "]).await?;
     assert_eq!(desk.value("Subject").await?, format!("Follow-up: {SUBJECT}"));
     assert_eq!(desk.value("Meeting date").await?, "");
     go_to(&desk, "My questions").await?;

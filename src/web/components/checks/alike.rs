@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::web::advisor::Advisor;
+use crate::web::components::dialog::Dialog;
 use crate::web::components::find::marked;
 use crate::web::route::Route;
-use crate::worker::{BesideShown, EarlierShown, Found, PlaceShown};
+use crate::worker::{BesideShown, EarlierShown, Found, PlaceShown, SideShown};
 
-/// What a finding on an earlier question shows: both side by side, and the way to cite it.
+/// What a finding on an earlier question shows: why the two are alike, and the ways to compare and to cite it.
 #[component]
 pub(super) fn Compared(title: String) -> impl IntoView {
     let advisor = Advisor::here();
@@ -23,16 +24,12 @@ pub(super) fn Compared(title: String) -> impl IntoView {
 #[component]
 fn SideBySide(earlier: EarlierShown) -> impl IntoView {
     let advisor = Advisor::here();
-    let EarlierShown { source, ago, why, only_here, here, there, answer, .. } = earlier.clone();
+    let EarlierShown { source, ago, why, only_here, .. } = earlier.clone();
     let ago = if ago.is_empty() { String::new() } else { format!(" {ago}.") };
     let new = (!only_here.is_empty()).then(|| {
         let words: Vec<String> = only_here.iter().map(|words| format!("“{words}”")).collect();
         format!("Only yours has {}.", crate::text::join(&words, "and"))
     });
-    let own = here.into_iter().map(|(text, marks)| view! { <p>{marked(&text, &marks)}</p> }).collect_view();
-    let theirs =
-        paragraphs(&there.0, &there.1).into_iter().map(|(text, marks)| view! { <p>{marked(&text, &marks)}</p> });
-    let answer = if answer.is_empty() { vec!["No answer is in your library.".to_owned()] } else { answer };
     let cite = (advisor.is_beside_the_sheet()).then(|| {
         let wanted = Found {
             record: earlier.record,
@@ -48,22 +45,58 @@ fn SideBySide(earlier: EarlierShown) -> impl IntoView {
         view! { <button type="button" on:click=move |_| advisor.wanted.set(Some(wanted.clone()))>"Cite it and follow up"</button> }
     });
     let page = Route::Record(earlier.record).address();
+    let name = format!("Show both side by side: {}", earlier.title);
+    let compare = move |_| {
+        advisor.compared.set(Some(earlier.clone()));
+        advisor.comparing.set(true);
+    };
     view! {
         <p class="source">{source} "." {ago}</p>
         <p class="source">{why} " " {new}</p>
-        <details class="fold">
-            <summary>"Show both side by side"</summary>
-            <div class="sides">
-                <section><h4>"Yours"</h4>{own}</section>
-                <section><h4>"The earlier one"</h4>{theirs.collect_view()}</section>
-            </div>
-            <section>
-                <h4>"What was answered"</h4>
-                {answer.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
-            </section>
-        </details>
-        <p class="row">{cite} <a href=page>"Open the record"</a></p>
+        <p class="row">
+            <button type="button" aria-label=name on:click=compare>"Show both side by side"</button>
+            {cite} <a href=page>"Open the record"</a>
+        </p>
     }
+}
+
+/// Both questions beside each other, over the page: the panel of checks is too narrow for two.
+#[component]
+pub(super) fn Comparing() -> impl IntoView {
+    let advisor = Advisor::here();
+    view! {
+        <Dialog open=advisor.comparing id="comparing" title="Both questions side by side">
+            {move || advisor.compared.get().map(|earlier| view! { <Both earlier=earlier /> })}
+        </Dialog>
+    }
+}
+
+#[component]
+fn Both(earlier: EarlierShown) -> impl IntoView {
+    let EarlierShown { title, source, ago, why, here, there, answer, .. } = earlier;
+    let answer = if answer.is_empty() { vec!["No answer is in your library.".to_owned()] } else { answer };
+    let ago = if ago.is_empty() { String::new() } else { format!(" {ago}.") };
+    view! {
+        <p class="source">{source} "." {ago} " " {why}</p>
+        <div class="sides">
+            <section><h3>"Yours"</h3>{side(here)}</section>
+            <section><h3>{title}</h3>{side(there)}</section>
+        </div>
+        <section>
+            <h3>"What was answered"</h3>
+            {answer.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+        </section>
+    }
+}
+
+/// The paragraphs and parts of one question, with what the other has too.
+fn side(pieces: Vec<SideShown>) -> impl IntoView {
+    let piece = |SideShown { label, text, marks }: SideShown| {
+        let is_part = !label.is_empty();
+        let label = is_part.then(|| view! { <span class="label">{label} " "</span> });
+        view! { <p class:read-part=is_part>{label}{marked(&text, &marks)}</p> }
+    };
+    pieces.into_iter().map(piece).collect_view()
 }
 
 /// Parts of this question, and other questions of the device, that ask the same.
@@ -91,17 +124,4 @@ pub(super) fn Besides() -> impl IntoView {
             <ul class="findings" role="list">{move || all.get().into_iter().map(row).collect_view()}</ul>
         </Show>
     }
-}
-
-/// The paragraphs of a text with their marks.
-fn paragraphs(text: &str, marks: &[(usize, usize)]) -> Vec<(String, Vec<(usize, usize)>)> {
-    let mut from = 0;
-    let split = text.split("\n\n").map(|paragraph| {
-        let (start, end) = (from, from + paragraph.len());
-        from = end + 2;
-        let inside = marks.iter().filter(|(begin, stop)| *begin < end && *stop > start);
-        let inside = inside.map(|(begin, stop)| ((*begin).max(start) - start, (*stop).min(end) - start));
-        (paragraph.to_owned(), inside.collect())
-    });
-    split.collect()
 }

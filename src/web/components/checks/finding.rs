@@ -3,12 +3,10 @@
 use leptos::prelude::*;
 
 use super::alike::Compared;
+use crate::rules::LIKE_EARLIER;
 use crate::web::advisor::Advisor;
 use crate::web::browser::focus_soon;
 use crate::worker::{FindingShown, Weight};
-
-/// The code of a finding on an earlier question.
-const EARLIER: &str = "like-earlier";
 
 /// A finding to look at.
 #[component]
@@ -22,7 +20,7 @@ pub(super) fn Found(finding: FindingShown) -> impl IntoView {
     });
     let (sentence, severity, weight) = (shown.mark.sentence.clone(), shown.severity.clone(), shown.weight);
     let go_name = format!("Go to it: {sentence}");
-    let is_earlier = shown.mark.code == EARLIER;
+    let is_earlier = shown.mark.code == LIKE_EARLIER;
     let compared = is_earlier.then(|| view! { <Compared title=shown.mark.words.clone() /> });
     let ignore_name = format!("Ignore: {sentence}");
     let ignore = is_earlier.then(|| {
@@ -105,7 +103,11 @@ fn reason_id(finding: &FindingShown) -> String {
 #[component]
 pub(super) fn Keeps(finding: FindingShown) -> impl IntoView {
     let advisor = Advisor::here();
-    let name = format!("Do not keep it: {}", finding.mark.sentence);
+    let words = if finding.is_gone { "Take back" } else { "Do not keep it" };
+    let name = format!("{words}: {}", finding.mark.sentence);
+    let gone = finding.is_gone.then(|| {
+        view! { <p class="help">"Your words are no longer like it. What you said of it still goes to the clerk."</p> }
+    });
     let reason = finding.mark.reason.clone();
     let reason = if reason.is_empty() { "No reason given.".to_owned() } else { format!("Your reason: {reason}") };
     let sentence = finding.mark.sentence.clone();
@@ -113,12 +115,14 @@ pub(super) fn Keeps(finding: FindingShown) -> impl IntoView {
         <li class="kept">
             <p>{sentence}</p>
             <p class="source">{reason}</p>
-            <button type="button" class="quiet" aria-label=name on:click=move |_| advisor.let_go(&finding)>"Do not keep it"</button>
+            {gone}
+            <button type="button" class="quiet" aria-label=name on:click=move |_| advisor.let_go(&finding)>{words}</button>
         </li>
     }
 }
 
-fn class(weight: Weight) -> &'static str {
+/// How a finding is drawn.
+pub(in crate::web) fn class(weight: Weight) -> &'static str {
     match weight {
         Weight::Must => "must",
         Weight::Should => "should",
@@ -126,7 +130,8 @@ fn class(weight: Weight) -> &'static str {
     }
 }
 
-fn pill(weight: Weight) -> &'static str {
+/// How its severity is drawn.
+pub(in crate::web) fn pill(weight: Weight) -> &'static str {
     match weight {
         Weight::Must => "pill stop",
         Weight::Should => "pill warn",

@@ -77,6 +77,13 @@ impl Answered {
         Mark { part: part.clone(), outcome, promise, citation: citation.map(Box::new) }
     }
 
+    /// Notes that a suggestion is not wanted, so that it does not come back; that can be taken back at once.
+    fn refuse(self, mark: Mark) {
+        change(self.desk, self.key, |kept| kept.refuse(mark.clone()));
+        let undo = Act::new("Undo", move || change(self.desk, self.key, |kept| kept.allow(&mark)));
+        self.desk.offer("It is not marked, and will not be suggested again.", vec![undo]);
+    }
+
     /// Changes one of a part's marks.
     fn change_mark(self, part: &Part, number: usize, act: impl FnOnce(&mut Mark)) {
         change(self.desk, self.key, |kept| {
@@ -105,10 +112,8 @@ pub(super) fn After(
     suggested: Signal<Vec<SuggestionShown>>,
 ) -> impl IntoView {
     let answered = record.with_value(|record| Answered::new(record, &entry));
-    let refused = RwSignal::new(Vec::<SuggestionShown>::new());
     let open = Memo::new(move |_| {
-        let open = answered.desk.noted.with(|noted| open_suggestions(&suggested.get(), noted.get(&answered.key)));
-        open.into_iter().filter(|one| refused.with(|refused| !refused.contains(one))).collect::<Vec<_>>()
+        answered.desk.noted.with(|noted| open_suggestions(&suggested.get(), noted.get(&answered.key)))
     });
     let own_parts = parts(&entry);
     let choices = StoredValue::new(own_parts.clone());
@@ -128,7 +133,7 @@ pub(super) fn After(
             <h3 id=heading tabindex="-1">"What became of it"</h3>
             <p class="help">"Marks are yours alone: they stay on this device."</p>
             <For each=move || open.get() key=|one| one.question.clone() + one.words.as_deref().unwrap_or_default() let:one>
-                <Suggested answered=answered suggestion=one parts=choices refused=refused heading=heading_id />
+                <Suggested answered=answered suggestion=one parts=choices heading=heading_id />
             </For>
             <ul class="marks" role="list">
                 <For each=move || rows.get() key=Part::clone let:part>
@@ -145,14 +150,14 @@ fn Suggested(
     answered: Answered,
     suggestion: SuggestionShown,
     parts: StoredValue<Vec<Part>>,
-    refused: RwSignal<Vec<SuggestionShown>>,
     heading: StoredValue<String>,
 ) -> impl IntoView {
-    let SuggestionShown { question, words, mark } = suggestion.clone();
+    let SuggestionShown { question, words, mark } = suggestion;
     let names = ["Yes", "No"].map(|answer| format!("{answer}: {question}"));
     let [yes_name, no_name] = names;
     let mark = Mark::from(mark);
     let part = RwSignal::new(mark.part.clone());
+    let refused = mark.clone();
     let yes = move |_| {
         let part = part.get_untracked();
         let mark = Mark { part: part.clone(), ..mark.clone() };
@@ -162,7 +167,7 @@ fn Suggested(
         focus_soon(answered.field_id(&part), None);
     };
     let no = move |_| {
-        refused.update(|refused| refused.push(suggestion.clone()));
+        answered.refuse(refused.clone());
         focus_soon(heading.get_value(), None);
     };
     view! {
