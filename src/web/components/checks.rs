@@ -44,7 +44,7 @@ pub(in crate::web) fn Checks() -> impl IntoView {
         <Show when=move || has_kept.get()>
             <h3>"You know of it and keep it"</h3>
             <ul class="findings" role="list">
-                <For each=move || kept.get() key=identity let:finding>
+                <For each=move || kept.get() key=|finding| (identity(finding), finding.is_gone) let:finding>
                     <Keeps finding=finding />
                 </For>
             </ul>

@@ -73,7 +73,7 @@ async fn write_by_the_rules(desk: &Desk, name: &str, rules: &[u8]) -> Result<Vec
     take_over(desk, name, rules).await?;
     begin_question(desk).await?;
     desk.fill("Body", "exampleshire").await?;
-    desk.wait_until("Questions from members. Not known to be in force").await?;
+    desk.wait_until("Questions from members. In force").await?;
     desk.press(&[], Key::Down).await?;
     desk.press(&[], Key::Enter).await?;
     assert_eq!(desk.value("Body").await?, BODY);
