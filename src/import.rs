@@ -65,6 +65,10 @@ pub enum Warning {
     LeftOut,
     /// The text that the file shows was changed so much that it was not compared with its data.
     OtherText,
+    /// The text that the file shows could not be read, so it was not compared with its data.
+    TextUnread,
+    /// Something beside the words, which only the document has.
+    Noted(Note),
 }
 
 impl Warning {
@@ -76,6 +80,10 @@ impl Warning {
             Warning::OtherText => {
                 "The text of this file is no longer that of the question in it. The question was opened as it was exported: compare the two before you use it."
             }
+            Warning::TextUnread => {
+                "The text of this file is damaged, locked or empty. The question was opened as it was exported, and could not be compared with what the file shows."
+            }
+            Warning::Noted(note) => note.sentence(),
         }
     }
 }

@@ -5,14 +5,17 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 use super::theirs;
-use crate::document::{Facts, seen, without_labels};
+use crate::calendar::{read_date, read_time};
+use crate::document::{Facts, Line, seen, without_labels};
+use crate::export::paper;
 use crate::html::{TextBlock, TextKind};
 use crate::id::BlockId;
 use crate::paste::{PastedBlock, PastedKind};
-use crate::question::{Draft, Kind};
+use crate::question::{Details, Draft, Kind};
 use crate::submission::Submission;
 
 mod align;
@@ -68,6 +71,8 @@ pub enum Fact {
     Subject,
     /// The body that meets.
     Body,
+    /// When it meets.
+    Meeting,
     /// Who is asked.
     AskedOf,
     /// The asker's ward.
@@ -101,10 +106,7 @@ pub fn take(draft: &Draft, index: usize, chosen: &[Difference], mut fresh: impl 
                 let at = before.map_or(0, |before| place(blocks, before).map_or(blocks.len(), |at| at + 1));
                 blocks.insert(at, theirs::block(id, &pasted(*kind, text)));
             }
-            (At::Fact(fact), text) => {
-                let details = &mut taken.question.details;
-                *fact.of(details) = text.clone().unwrap_or_default();
-            }
+            (At::Fact(fact), text) => fact.set(&mut taken.question.details, text.as_deref().unwrap_or_default()),
             (At::New { .. }, None) | (At::Elsewhere, _) => {}
         }
     }
@@ -120,16 +122,39 @@ fn pasted(kind: PastedKind, text: &str) -> PastedBlock {
 }
 
 impl Fact {
-    /// The field of the details that holds it.
-    fn of(self, details: &mut crate::question::Details) -> &mut String {
-        match self {
+    /// Writes a value into the details; a meeting that cannot be read stays as it was.
+    fn set(self, details: &mut Details, text: &str) {
+        let field = match self {
             Fact::Asker => &mut details.asker,
             Fact::Subject => &mut details.subject,
             Fact::Body => &mut details.body,
             Fact::AskedOf => &mut details.asked_of,
             Fact::Ward => &mut details.ward,
-        }
+            Fact::Meeting => {
+                if let Some((date, time)) = read_meeting(text) {
+                    (details.meeting_date, details.meeting_time) = (date, time);
+                }
+                return;
+            }
+        };
+        text.clone_into(field);
     }
+}
+
+/// The day and the hour of "Thursday 3 December 2026, 10:00", of which either may be missing.
+pub(super) fn read_meeting(text: &str) -> Option<(Option<Date>, Option<Time>)> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Some((None, None));
+    }
+    if let Some(date) = read_date(text) {
+        return Some((Some(date), None));
+    }
+    if let Some(time) = read_time(text) {
+        return Some((None, Some(time)));
+    }
+    let (day, hour) = text.rsplit_once(',')?;
+    Some((Some(read_date(day.trim())?), Some(read_time(hour.trim())?)))
 }
 
 /// A line as the file shows it.
@@ -179,6 +204,11 @@ impl Seen {
 
 fn key(text: &str) -> String {
     without_labels(&seen(text)).to_owned()
+}
+
+/// The hash of the lines that a paper of the submission shows: see [`document::hash`](crate::document::hash).
+pub(super) fn hash(submission: &Submission, facts: Facts) -> String {
+    crate::document::hash(paper(submission).lines(facts).iter().map(Line::whole))
 }
 
 /// The differences between a submission and what its file shows, in the order of the paper; `None` if the two are too

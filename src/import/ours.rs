@@ -1,14 +1,16 @@
 //! Our own papers as files: where each format keeps the data, and what it shows beside it.
 //!
 //! The data has the last word on what was exported. The text that the file shows is compared with it by its
-//! hash first, since nearly every file comes back as it went; only where that differs are lines compared.
+//! hash first, since nearly every file comes back as it went; only where that differs are lines compared. The hash
+//! that the file states must be that of both: otherwise whoever put other data in would go unseen.
 
 use super::changes::{self, Seen};
 use super::failure::FailureCode;
 use super::pack::Pack;
 use super::paper::Paper;
+use super::theirs::notes;
 use super::xml::{Node, Xml};
-use super::{Code, Opened, Warning, data, odt, page, word};
+use super::{At, Code, Opened, Warning, data, odt, page, word};
 use crate::document::{self, Facts};
 use crate::export::{DATA_ENTRY, DATA_PART, DATA_PROPERTY, TEXT_PROPERTY};
 use crate::html;
@@ -30,7 +32,7 @@ struct Carried {
 pub(super) fn in_page(text: &str) -> Result<Opened, Code> {
     let held = page::held(text)?;
     let opened = data::read(held.json)?;
-    let shown = || Seen::of_page(&html::blocks(page::shown(text)));
+    let shown = || Some(Seen::of_page(&html::blocks(page::shown(text))));
     Ok(compared(opened, held.text_hash, Facts::TwoLines, shown))
 }
 
@@ -42,26 +44,37 @@ pub(super) fn in_package(bytes: &[u8]) -> Result<Opened, Code> {
 
 /// Opens a document that may be ours; `None` if there is no data of ours in it.
 pub(super) fn in_pack(pack: &Pack, bytes: &[u8]) -> Option<Result<Opened, Code>> {
-    if let Some(carried) = in_word(pack, bytes) {
-        return Some(opened(&carried, || word::read(pack, bytes)));
-    }
-    in_open_document(pack, bytes).map(|carried| opened(&carried, || odt::read(pack, bytes)))
+    let opened = match in_word(pack, bytes) {
+        Some(carried) => opened(&carried, || word::read(pack, bytes)),
+        None => in_open_document(pack, bytes).map(|carried| opened(&carried, || odt::read(pack, bytes)))?,
+    };
+    Some(opened.map(|mut opened| {
+        opened.warnings.extend(notes::of_package(pack, bytes).into_iter().map(Warning::Noted));
+        opened
+    }))
 }
 
 fn opened(carried: &Carried, paper: impl FnOnce() -> Result<Paper, FailureCode>) -> Result<Opened, Code> {
     let opened = data::read(carried.json.trim())?;
-    let shown = || paper().map(|paper| Seen::of_document(&paper.blocks)).unwrap_or_default();
+    let is_whole = |paper: &Paper| paper.cut.is_none() && !paper.blocks.is_empty();
+    let shown = || paper().ok().filter(is_whole).map(|paper| Seen::of_document(&paper.blocks));
     Ok(compared(opened, carried.text_hash.as_deref(), Facts::OneLine, shown))
 }
 
-/// Adds where the text is not the data's.
-fn compared(mut opened: Opened, hash: Option<&str>, facts: Facts, shown: impl FnOnce() -> Vec<Seen>) -> Opened {
+/// Adds where the text is not the data's. Text that cannot be read is `None`: none of its words is missing.
+fn compared(mut opened: Opened, hash: Option<&str>, facts: Facts, shown: impl FnOnce() -> Option<Vec<Seen>>) -> Opened {
     let Some(hash) = hash else { return opened };
-    let shown = shown();
-    if document::hash(shown.iter().map(|line| &line.whole)) == hash {
+    let Some(shown) = shown() else {
+        opened.warnings.push(Warning::TextUnread);
+        return opened;
+    };
+    let is_text_as_made = document::hash(shown.iter().map(|line| &line.whole)) == hash;
+    if is_text_as_made && changes::hash(&opened.submission, facts) == hash {
         return opened;
     }
     match changes::between(&opened.submission, facts, &shown) {
+        // Another version of the app writes the lines around the question in its own way.
+        Some(differences) if is_text_as_made && differences.iter().all(|found| found.at == At::Elsewhere) => {}
         Some(differences) => opened.differences = differences,
         None => opened.warnings.push(Warning::OtherText),
     }
@@ -104,3 +117,6 @@ fn in_open_document(pack: &Pack, bytes: &[u8]) -> Option<Carried> {
     let json = entry.or(kept).filter(|json| json.contains(FORMAT))?;
     Some(Carried { json, text_hash })
 }
+
+#[cfg(test)]
+pub(super) mod tests;

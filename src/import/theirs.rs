@@ -15,7 +15,7 @@ use crate::id::{BlockId, QuestionId};
 use crate::paste::{self, PastedBlock, PastedKind};
 use crate::question::{Block, Details, Draft, Kind as BlockKind};
 
-mod notes;
+pub(super) mod notes;
 
 pub use notes::Note;
 

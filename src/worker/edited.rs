@@ -86,6 +86,7 @@ fn fact_name(fact: Fact) -> &'static str {
         Fact::Asker => "Asker",
         Fact::Subject => "Subject",
         Fact::Body => "Body",
+        Fact::Meeting => "Meeting",
         Fact::AskedOf => "Asked of",
         Fact::Ward => "Ward or division",
     }
@@ -94,9 +95,9 @@ fn fact_name(fact: Fact) -> &'static str {
 fn sentence(draft: Option<&Draft>, difference: &Difference) -> Option<&'static str> {
     match &difference.at {
         At::Elsewhere => Some(
-            "This line is not part of the question: it is written anew each time the question is exported. If the document is right, change the question’s details yourself.",
+            "This line cannot be taken: it is written anew from the question and its details each time that the question is exported. If the document is right, change those yourself.",
         ),
-        At::Block { .. } if difference.text.is_none() => Some("The document no longer has this."),
+        At::Block { .. } | At::Fact(_) if difference.text.is_none() => Some("The document no longer has this."),
         At::Block { id, kind } => {
             let block = draft.and_then(|draft| draft.question.block(*id))?;
             became(&block.kind, *kind)

@@ -85,6 +85,7 @@ fn owners(question: &Question, lines: &[Line]) -> Vec<Owner> {
 fn of_fact(name: &str) -> Option<Fact> {
     match name {
         "Body" => Some(Fact::Body),
+        "Meeting" => Some(Fact::Meeting),
         "To" => Some(Fact::AskedOf),
         "Ward or division" => Some(Fact::Ward),
         _ => None,

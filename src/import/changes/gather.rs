@@ -2,7 +2,7 @@
 
 use super::align::Pair;
 use super::expected::{Expected, Owner};
-use super::{At, Difference, Fact, Seen};
+use super::{At, Difference, Fact, Seen, read_meeting};
 use crate::document::paragraphs;
 use crate::paste::PastedKind;
 use crate::question::{Draft, Kind};
@@ -119,8 +119,8 @@ impl Gatherer<'_> {
         let fact = if let Owner::Fact(fact) = owner { told_fact(fact, &line.text, text.as_deref()) } else { None };
         let draft = self.draft;
         self.found.push(match (owner, fact) {
-            (Owner::Fact(fact), Some((data, text))) if data != text => {
-                Difference { draft, at: At::Fact(fact), data: Some(data), text: Some(text) }
+            (Owner::Fact(fact), Some((data, text))) if text.as_ref() != Some(&data) => {
+                Difference { draft, at: At::Fact(fact), data: Some(data), text }
             }
             _ => Difference { draft, at: At::Elsewhere, data: Some(line.text.clone()), text },
         });
@@ -152,17 +152,21 @@ impl Gatherer<'_> {
     }
 }
 
-/// A detail's value in the data and in the text; `None` if the line does not have its form any more.
-fn told_fact(fact: Fact, line: &str, text: Option<&str>) -> Option<(String, String)> {
+/// A detail's value in the data and in the text, which may have it no more; `None` if the line does not have its form
+/// any more.
+fn told_fact(fact: Fact, line: &str, text: Option<&str>) -> Option<(String, Option<String>)> {
     let value = |line: &str| match fact {
         Fact::Asker => line.split_once("from ").map(|(_, name)| name.trim().to_owned()),
         Fact::Subject => Some(line.trim().to_owned()),
-        Fact::Body | Fact::AskedOf | Fact::Ward => {
-            let names = ["Body:", "To:", "Ward or division:"];
+        Fact::Body | Fact::Meeting | Fact::AskedOf | Fact::Ward => {
+            let names = ["Body:", "Meeting:", "To:", "Ward or division:"];
             let bare = names.iter().find_map(|name| line.trim().strip_prefix(name));
             Some(bare.unwrap_or(line).trim().to_owned())
         }
     };
-    // A detail that the text has no more is not taken for an empty one.
-    Some((value(line)?, value(text?)?))
+    let data = value(line)?;
+    let Some(text) = text else { return Some((data, None)) };
+    let text = value(text)?;
+    let is_readable = fact != Fact::Meeting || read_meeting(&text).is_some();
+    is_readable.then_some((data, Some(text)))
 }

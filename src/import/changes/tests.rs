@@ -1,6 +1,7 @@
 //! Edits that clerks make in a paper, and what is told of them.
 
 use jiff::Timestamp;
+use jiff::civil::{date, time};
 use uuid::Uuid;
 
 use super::*;
@@ -152,6 +153,33 @@ fn a_changed_detail_is_told_as_one() {
         Some("Question from Cllr A Example"),
         Some("Question 7: from Cllr A Example"),
     );
+}
+
+#[test]
+fn the_meeting_can_be_taken_and_a_detail_that_is_gone_left_out() {
+    let mut ours = draft();
+    (ours.question.details.meeting_date, ours.question.details.meeting_time) =
+        (Some(date(2026, 12, 3)), Some(time(10, 0, 0, 0)));
+    let edited = |new: Option<&str>, old: &str| {
+        let mut shown = lines(&ours);
+        let place = at(&shown, old);
+        shown.remove(place);
+        new.into_iter().for_each(|new| shown.insert(place, seen_line(new, PastedKind::Paragraph)));
+        let found = between(&made(&ours), Facts::OneLine, &shown).unwrap();
+        (take(&ours, 0, &found, || id(99)).question.details, found)
+    };
+    let check = |new: Option<&str>, day: Option<Date>, hour: Option<Time>| {
+        let (details, found) = edited(new, "Meeting");
+        assert_eq!((found.len(), &found[0].at), (1, &At::Fact(Fact::Meeting)));
+        assert_eq!((details.meeting_date, details.meeting_time), (day, hour), "{new:?}");
+    };
+    check(Some("Meeting: Thursday 10 December 2026, 14:30"), Some(date(2026, 12, 10)), Some(time(14, 30, 0, 0)));
+    check(Some("Meeting: 10 December 2026"), Some(date(2026, 12, 10)), None);
+    check(None, None, None);
+    let (details, found) = edited(Some("Meeting: next week, 10:00"), "Meeting");
+    assert_eq!((details, &found[0].at), (ours.question.details.clone(), &At::Elsewhere));
+    let (details, found) = edited(None, "Ward");
+    assert_eq!((details.ward.as_str(), &found[0].at), ("", &At::Fact(Fact::Ward)));
 }
 
 #[test]

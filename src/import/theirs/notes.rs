@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::Pack;
+use crate::import::pack::Pack;
 use crate::import::xml::{Node, Xml};
 
 /// Something to know of the words that came from another's file.
@@ -55,7 +55,7 @@ impl Note {
 }
 
 /// What the main part of a document of Word or OpenDocument holds beside words.
-pub(super) fn of_package(pack: &Pack, bytes: &[u8]) -> BTreeSet<Note> {
+pub(in crate::import) fn of_package(pack: &Pack, bytes: &[u8]) -> BTreeSet<Note> {
     let mut notes = BTreeSet::new();
     for name in ["word/document.xml", "content.xml"] {
         let part = pack.text(bytes, name).ok().flatten().unwrap_or_default();
