@@ -21,7 +21,7 @@ pub(crate) use akoma_ntoso::record_name;
 pub use body::body_file;
 pub(crate) use docx::DATA_PART;
 pub use html::{DATA_ID, TEXT_HASH};
-pub use mail::{Letter, letter_file, mailto};
+pub use mail::{Letter, address_trouble, letter_file, mailto};
 pub use name::{file_name, safe_name};
 pub(crate) use odt::{DATA_ENTRY, DATA_PROPERTY, TEXT_PROPERTY};
 
@@ -116,7 +116,8 @@ pub fn letter(draft: &Draft, to: String) -> Letter {
     let body = if details.body.trim().is_empty() { "the meeting" } else { details.body.trim() };
     let words =
         format!("Dear clerk,\n\nPlease find attached my question for {body}{meeting}.\n\n{}\n", details.asker.trim());
-    Letter { to, subject: format!("Question: {}", draft.title()), words }
+    let title = draft.title().split_whitespace().collect::<Vec<_>>().join(" ");
+    Letter { to, subject: format!("Question: {title}"), words }
 }
 
 /// The file of a submission.

@@ -28,12 +28,12 @@ pub struct Letter {
 /// The letter with a file attached, as a file (.eml) that mail programs open.
 pub fn letter_file(letter: &Letter, attached: &File) -> File {
     let words = letter.words.replace("\r\n", "\n").replace('\n', "\r\n");
-    let name = parameter(&attached.name);
+    let (plain, name) = (plain_name(&attached.name), parameter(&attached.name));
     let text = format!(
         "X-Unsent: 1\r\n{}{}MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"{BOUNDARY}\"\r\n\r\n\
          --{BOUNDARY}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n{}\
          --{BOUNDARY}\r\nContent-Type: {}\r\nContent-Transfer-Encoding: base64\r\n\
-         Content-Disposition: attachment;\r\n filename*=UTF-8''{name}\r\n\r\n{}--{BOUNDARY}--\r\n",
+         Content-Disposition: attachment;\r\n filename*=UTF-8''{name};\r\n filename=\"{plain}\"\r\n\r\n{}--{BOUNDARY}--\r\n",
         field("To", address(&letter.to)),
         field("Subject", &unstructured(&letter.subject)),
         lines(words.as_bytes()),
@@ -60,7 +60,15 @@ fn field(name: &str, value: &str) -> String {
 fn address(text: &str) -> &str {
     let text = text.trim();
     let is_plain = text.bytes().all(|byte| byte.is_ascii_graphic() && !b",;:<>()[]\\\"".contains(&byte));
-    if is_plain && text.contains('@') { text } else { "" }
+    let has_both_sides =
+        text.split_once('@').is_some_and(|(name, place)| !(name.is_empty() || place.is_empty() || place.contains('@')));
+    if is_plain && has_both_sides { text } else { "" }
+}
+
+/// What is wrong with an address that is typed; nothing is wrong with none.
+pub fn address_trouble(text: &str) -> Option<&'static str> {
+    let is_fine = text.trim().is_empty() || !address(text).is_empty();
+    (!is_fine).then_some("This is not one e-mail address. Write it like clerk@example.org, or leave it empty.")
 }
 
 /// Words of a header: as they are where they are short and plain, else as encoded words.
@@ -81,6 +89,12 @@ fn unstructured(text: &str) -> String {
     }
     let encoded = words.iter().map(|word| format!("=?UTF-8?B?{}?=", STANDARD.encode(word)));
     encoded.collect::<Vec<_>>().join("\r\n ")
+}
+
+/// A file's name for programs that know no other letters than those of ASCII, RFC 6266, appendix D.
+fn plain_name(name: &str) -> String {
+    let is_plain = |mark: char| mark.is_ascii_alphanumeric() || " -_.()".contains(mark);
+    name.chars().map(|mark| if is_plain(mark) { mark } else { '_' }).collect()
 }
 
 /// A file's name as a parameter, RFC 2231.
@@ -131,6 +145,7 @@ mod tests {
         let attached = File { name: name.into(), media_type: "application/x", bytes: (0..=255).collect() };
         let file = letter_file(&letter, &attached);
         assert_eq!(file.name, "2026-12-03 Cllr Siân O’Example.eml");
+        assert!(String::from_utf8_lossy(&file.bytes).contains("filename=\"2026-12-03 Cllr Si_n O_Example.docx\""));
         assert!(file.bytes.starts_with(b"X-Unsent: 1\r\n"));
         assert!(file.bytes.split(|&byte| byte == b'\n').all(|line| line.len() < 200 && line.is_ascii()));
         let message = MessageParser::default().parse(&file.bytes).unwrap();
@@ -161,6 +176,16 @@ mod tests {
         let file = letter_file(&letter, &File { name: "a\r\nb.txt".into(), media_type: "text/plain", bytes: vec![] });
         let text = String::from_utf8(file.bytes).unwrap();
         assert!(!text.contains("\r\nBcc") && !text.contains("To:"), "{text}");
+    }
+
+    #[test]
+    fn what_is_no_address_is_said_to_be_none() {
+        for fine in ["", " ", "a@b.example", " clerk@exampleshire.example "] {
+            assert_eq!(address_trouble(fine), None, "{fine}");
+        }
+        for wrong in ["not an address", "clerk", "@b", "a@", "a@b@c", "a@b, c@d", "a@b\r\nBcc: c@d"] {
+            assert!(address_trouble(wrong).is_some(), "{wrong}");
+        }
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::web::views::compose::{Missing, length_in_words};
 
 mod send;
 
-use send::Sending;
+use send::{Sending, Share};
 
 /// Checks and exports the draft with this id.
 #[component]
@@ -61,6 +61,7 @@ fn Checked(draft: Draft) -> impl IntoView {
                     {act(Format::Word, "Save for Word", "primary")}
                     {act(Format::OpenDocument, "Save as OpenDocument", "")}
                     {act(Format::Html, "Save as a web page", "")}
+                    <Share composer=composer />
                 </p>
                 <Sending composer=composer />
                 <details class="fold">

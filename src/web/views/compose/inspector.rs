@@ -54,7 +54,7 @@ pub(super) fn number_found(advisor: Advisor) -> Memo<usize> {
 #[component]
 pub(super) fn Inspector(tab: RwSignal<Tab>) -> impl IntoView {
     let composer = Composer::here();
-    let document = Memo::new(move |_| composer.draft.with(|draft| Document::question(&draft.question, Some("1"))));
+    let document = Memo::new(move |_| composer.draft.with(|draft| Document::question(&draft.question, None)));
     let found = number_found(Advisor::here());
     let button = move |of: Tab| {
         let number = move || Some(found.get()).filter(|number| of == Tab::Checks && *number > 0);

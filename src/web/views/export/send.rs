@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::Blob;
 
-use crate::export::{Format, letter, mailto};
+use crate::export::{Format, address_trouble, letter, mailto};
 use crate::format::v1;
 use crate::question::State;
 use crate::web::browser::{download_blob, now};
@@ -19,7 +19,14 @@ use crate::worker::{Drafted, Reply, Request};
 const KINDS: [(Format, &str); 3] =
     [(Format::Word, "For Word"), (Format::OpenDocument, "OpenDocument"), (Format::Html, "A web page")];
 
-/// An e-mail to the clerk with the file in it, and the share sheet where there is one.
+/// The button of the share sheet, where there is one that takes a document or a page.
+#[component]
+pub(super) fn Share(composer: Composer) -> impl IntoView {
+    let format = [Format::Word, Format::Html].into_iter().find(|format| share::can_share(*format));
+    format.map(|format| view! { <button type="button" on:click=move |_| pass_on(composer, format)>"Share…"</button> })
+}
+
+/// An e-mail to the clerk with the file in it.
 #[component]
 pub(super) fn Sending(composer: Composer) -> impl IntoView {
     let to = RwSignal::new(String::new());
@@ -30,7 +37,11 @@ pub(super) fn Sending(composer: Composer) -> impl IntoView {
         let chosen = event_target_value(&event);
         KINDS.iter().filter(|(_, words)| *words == chosen).for_each(|(kind, _)| format.set(*kind));
     };
-    let can_share = Memo::new(move |_| share::can_share(format.get()));
+    let trouble = Memo::new(move |_| to.with(|to| address_trouble(to)));
+    let save = move |_| match trouble.get_untracked() {
+        Some(sentence) => composer.desk.say(sentence),
+        None => mail(composer, format.get_untracked(), to.get_untracked()),
+    };
     view! {
         <details class="fold">
             <summary>"Send it by e-mail"</summary>
@@ -40,12 +51,8 @@ pub(super) fn Sending(composer: Composer) -> impl IntoView {
                 <select on:change=choose>{options}</select>
             </label>
             <Line name="The clerk’s e-mail address" help="You can leave it empty and fill it in later." kind="email" text=to on_input=move |text| to.set(text) />
-            <p class="row">
-                <button type="button" on:click=move |_| mail(composer, format.get_untracked(), to.get_untracked())>"Save an e-mail with the file"</button>
-                <Show when=move || can_share.get()>
-                    <button type="button" on:click=move |_| pass_on(composer, format.get_untracked())>"Share…"</button>
-                </Show>
-            </p>
+            {move || trouble.get().map(|sentence| view! { <p class="problem">{sentence}</p> })}
+            <p class="row"><button type="button" on:click=save>"Save an e-mail with the file"</button></p>
             <p>"If your mail program does not open that file, save the question above, choose the link below, and attach the file by hand: a link cannot carry it."</p>
             <p><a href=plain>"Write an e-mail without the file"</a></p>
         </details>
