@@ -103,12 +103,27 @@ fn read(bytes: &[u8]) -> Result<Opened, Code> {
     if bytes.starts_with(b"PK\x03\x04") {
         return ours::in_package(bytes);
     }
+    if kind::is_letter(bytes) {
+        return saved::attached(bytes).iter().find_map(|file| read_attached(&file.bytes)).unwrap_or(Err(Code::Letter));
+    }
     let text = std::str::from_utf8(bytes).map_err(|_| not_text(bytes))?;
     let text = text.trim_start_matches('\u{feff}').trim();
     match text.chars().next() {
         None => Err(Code::Empty),
         Some('{' | '[') => data::read(text),
+        Some('<') if kind::is_archive(text) => Err(Code::Archive),
         Some(_) => ours::in_page(text),
+    }
+}
+
+/// What is attached to an e-mail, if it is ours. A letter in a letter is not looked into.
+fn read_attached(bytes: &[u8]) -> Option<Result<Opened, Code>> {
+    if kind::is_letter(bytes) {
+        return None;
+    }
+    match read(bytes) {
+        Err(Code::NotOurs | Code::PageWithoutData | Code::DocumentWithoutData | Code::OtherJson | Code::Empty) => None,
+        found => Some(found),
     }
 }
 

@@ -130,7 +130,7 @@ fn after_label(line: &str) -> Option<&str> {
     let is_label = label.len() <= 30
         && first.is_ascii_lowercase()
         && match line.starts_with('(') {
-            true => label.bytes().all(|byte| b"ivxlc".contains(&byte)),
+            true => label.len() == 1 || label.bytes().all(|byte| b"ivxlc".contains(&byte)),
             false => label.bytes().all(|byte| byte == first),
         };
     let ends = rest.is_empty() || rest.starts_with(char::is_whitespace);
@@ -190,6 +190,7 @@ mod tests {
         check("bb. (ii) a. which", "which");
         check("ab. which", "ab. which");
         check("A. Example", "A. Example");
+        check("(b)\twhich", "which");
         check("(and) which", "(and) which");
         check("e.g. this", "e.g. this");
     }

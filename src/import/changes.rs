@@ -164,28 +164,27 @@ pub(super) struct Seen {
     pub(super) whole: String,
     /// Without.
     text: String,
+    /// With the label that is typed among the words, where one is.
+    typed: Option<String>,
     /// What decides whether two lines say the same.
     key: String,
     kind: PastedKind,
 }
 
 impl Seen {
-    /// The lines of a document, whose lists give the labels.
+    /// The lines of a document. Lists give the labels, or somebody typed them among the words.
     pub(super) fn of_document(blocks: &[TextBlock]) -> Vec<Self> {
         blocks.iter().flat_map(Self::of_block).collect()
     }
 
-    /// The lines of a page of ours, whose labels are letters among the words.
-    pub(super) fn of_page(blocks: &[TextBlock]) -> Vec<Self> {
-        let mut lines = Self::of_document(blocks);
-        for line in lines.iter_mut().filter(|line| line.kind == PastedKind::Paragraph) {
-            let text = without_labels(line.text.trim());
-            if text.len() < line.text.trim().len() {
-                line.kind = if line.text.starts_with('(') { PastedKind::SubPart } else { PastedKind::Part };
-                line.text = text.to_owned();
+    fn of_text(text: &str, kind: PastedKind) -> Self {
+        let seen = Self { whole: text.to_owned(), text: text.to_owned(), typed: None, key: key(text), kind };
+        match typed_label(text).filter(|_| kind == PastedKind::Paragraph) {
+            Some((label, words)) => {
+                Self { text: words.to_owned(), typed: Some(text.trim().to_owned()), kind: kind_of_label(label), ..seen }
             }
+            None => seen,
         }
-        lines
     }
 
     fn of_block(block: &TextBlock) -> Vec<Self> {
@@ -196,10 +195,25 @@ impl Seen {
         };
         let line = |(index, text): (usize, &str)| {
             let (marker, kind) = if index == 0 { (marker, kind) } else { ("", PastedKind::Paragraph) };
-            Self { whole: format!("{marker} {text}"), text: text.to_owned(), key: key(text), kind }
+            Self { whole: format!("{marker} {text}"), ..Self::of_text(text, kind) }
         };
         block.text.split('\n').enumerate().map(line).filter(|line| !line.key.is_empty()).collect()
     }
+}
+
+/// The label that a line begins with, where it is typed, and the words after it.
+fn typed_label(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let words = without_labels(text);
+    let label = text.get(..text.len() - words.len())?.trim();
+    (!label.is_empty() && !words.is_empty()).then_some((label, words))
+}
+
+/// Small Roman numerals in brackets are sub-parts'; a hundred of those are no question.
+fn kind_of_label(label: &str) -> PastedKind {
+    let is_roman = |inside: &str| inside.bytes().all(|byte| b"ivx".contains(&byte));
+    let inside = label.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    if inside.is_some_and(is_roman) { PastedKind::SubPart } else { PastedKind::Part }
 }
 
 fn key(text: &str) -> String {

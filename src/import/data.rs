@@ -15,6 +15,9 @@ use crate::id::BlockId;
 use crate::question::Question;
 use crate::submission::{FORMAT, Submission, VERSION, hash_of};
 
+/// What a published record is called.
+const RECORD: &str = "question-desk/record";
+
 #[derive(Deserialize)]
 struct Header {
     format: String,
@@ -32,7 +35,7 @@ pub(super) fn read(json: &str) -> Result<Opened, Code> {
 pub(super) fn header(json: &str, format: &str, newest: u32) -> Result<(), Code> {
     let header: Header = serde_json::from_str(json).map_err(|error| header_code(&error, json, format))?;
     if header.format != format {
-        return Err(Code::OtherJson);
+        return Err(if header.format == RECORD { Code::Record } else { Code::OtherJson });
     }
     if header.version > u64::from(newest) {
         return Err(Code::Newer { version: header.version, app: header.app_version.and_then(shown_version) });

@@ -60,6 +60,20 @@ pub(super) fn ending(name: &str) -> String {
     name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
 }
 
+/// How far the header lines of an e-mail may go, in bytes: on its way it gets many.
+const LETTER_HEAD: usize = 64 * 1024;
+
+/// Whether the bytes are an e-mail, or a page saved as one.
+pub(super) fn is_letter(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(LETTER_HEAD)).unwrap_or_default();
+    is_mime(&String::from_utf8_lossy(head).trim_start_matches('\u{feff}').trim_start().to_ascii_lowercase())
+}
+
+/// Whether the text is a document of Akoma Ntoso, in which records go to archives.
+pub(super) fn is_archive(text: &str) -> bool {
+    text.starts_with('<') && text.chars().take(4096).collect::<String>().contains("<akomaNtoso")
+}
+
 /// The header lines of a page saved as one file, or of a mail.
 fn is_mime(head: &str) -> bool {
     let header = head.split("\n\n").next().unwrap_or_default().split("\r\n\r\n").next().unwrap_or_default();

@@ -32,14 +32,15 @@ struct Carried {
 pub(super) fn in_page(text: &str) -> Result<Opened, Code> {
     let held = page::held(text)?;
     let opened = data::read(held.json)?;
-    let shown = || Some(Seen::of_page(&html::blocks(page::shown(text))));
+    let shown = || Some(Seen::of_document(&html::blocks(page::shown(text))));
     Ok(compared(opened, held.text_hash, Facts::TwoLines, shown))
 }
 
 /// Opens a document of Word or OpenDocument that must be ours.
 pub(super) fn in_package(bytes: &[u8]) -> Result<Opened, Code> {
     let pack = Pack::open(bytes, ROOM).map_err(|_| Code::Damaged { line: None })?;
-    in_pack(&pack, bytes).unwrap_or(Err(Code::DocumentWithoutData))
+    let other = if pack.is_locked() { Code::Locked } else { Code::DocumentWithoutData };
+    in_pack(&pack, bytes).unwrap_or(Err(other))
 }
 
 /// Opens a document that may be ours; `None` if there is no data of ours in it.

@@ -76,6 +76,11 @@ impl Pack {
         self.by_name.contains_key(name)
     }
 
+    /// Whether any of its files needs a password.
+    pub(super) fn is_locked(&self) -> bool {
+        self.entries.iter().any(|entry| entry.is_locked || entry.method == CompressionMethod::AES)
+    }
+
     /// How much more may be unpacked of it, in bytes.
     pub(super) fn room(&self) -> usize {
         self.room.get()

@@ -3,6 +3,9 @@
 /// The most characters of a file's name that a sentence shows.
 const LONGEST_NAME: usize = 60;
 
+/// How many of them are its end, where its middle is left out.
+const KEPT_ENDING: usize = 12;
+
 /// A file that was not opened. Nothing was changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
@@ -43,6 +46,14 @@ pub enum Code {
     DocumentWithoutData,
     /// It is JSON, but not ours.
     OtherJson,
+    /// It is an e-mail without a file of ours attached to it.
+    Letter,
+    /// It is a record in a form for archives, which is written and never read.
+    Archive,
+    /// It is a published record.
+    Record,
+    /// It needs a password.
+    Locked,
     /// It is ours and whole, but there is no question in it.
     NoQuestion,
 }
@@ -60,8 +71,19 @@ impl Refusal {
 
 /// A file's name as a sentence shows it.
 pub(super) fn shown_name(name: &str) -> String {
-    let shown: String = name.chars().filter(|mark| !mark.is_control()).take(LONGEST_NAME).collect();
-    if shown.trim().is_empty() { "This file".to_owned() } else { format!("“{}”", shown.trim()) }
+    let shown: String = name.chars().filter(|mark| !mark.is_control()).collect();
+    if shown.trim().is_empty() { "This file".to_owned() } else { format!("“{}”", shortened(shown.trim())) }
+}
+
+/// A long name without its middle: its ending tells what it is.
+fn shortened(name: &str) -> String {
+    let length = name.chars().count();
+    if length <= LONGEST_NAME {
+        return name.to_owned();
+    }
+    let begins: String = name.chars().take(LONGEST_NAME - KEPT_ENDING - 1).collect();
+    let ends: String = name.chars().skip(length - KEPT_ENDING).collect();
+    format!("{}…{}", begins.trim_end(), ends.trim_start())
 }
 
 impl Code {
@@ -87,6 +109,14 @@ impl Code {
                 "is a data file, but not one of Question Desk's. Choose a file that was exported from Question Desk."
                     .into()
             }
+            Code::Letter => {
+                "is an e-mail without a Question Desk file that can be read here. Save what is attached to it and open that.".into()
+            }
+            Code::Archive => {
+                "is a record in a form for archives, which Question Desk writes and does not read. Add the same record’s .json file on the page “Library” instead.".into()
+            }
+            Code::Record => "is a published record, not a question to send. Add it on the page “Library”.".into(),
+            Code::Locked => "is locked with a password. Ask for a copy without one.".into(),
             Code::NoQuestion => "holds no question. Ask for it to be exported again.".into(),
         }
     }

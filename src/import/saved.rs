@@ -32,6 +32,28 @@ pub(super) fn read(bytes: &[u8]) -> Result<Paper, FailureCode> {
     Ok(paper)
 }
 
+/// A file that is attached to an e-mail.
+pub(super) struct Attached {
+    /// What it is called; may be empty.
+    pub(super) name: String,
+    pub(super) bytes: Vec<u8>,
+}
+
+/// What is attached to an e-mail: the parts that have a name or say so. The parts of a saved page do neither.
+pub(super) fn attached(bytes: &[u8]) -> Vec<Attached> {
+    let Some(message) = MessageParser::default().parse(bytes) else { return Vec::new() };
+    let says_so = |part: &&MessagePart<'_>| {
+        let is_picture = part.content_type().is_some_and(|kind| kind.ctype() == "image");
+        let is_attached = part.content_disposition().is_some_and(|how| how.is_attachment());
+        !is_picture && (is_attached || part.attachment_name().is_some())
+    };
+    let file = |part: &MessagePart<'_>| Attached {
+        name: part.attachment_name().unwrap_or_default().to_owned(),
+        bytes: content(&message, part),
+    };
+    message.parts.iter().filter(says_so).map(file).collect()
+}
+
 /// The first part that is a page; else the first text.
 fn page<'a, 'x>(message: &'a Message<'x>) -> Option<&'a MessagePart<'x>> {
     let mut parts = message.parts.iter();

@@ -68,6 +68,13 @@ fn what_was_ours_is_refused_with_where_it_broke() {
 }
 
 #[test]
+fn a_long_name_keeps_its_ending() {
+    let name = format!("{} minutes.docx", "A name that goes on ".repeat(9));
+    let sentence = open(b"", &name).unwrap_err().sentence();
+    assert!(sentence.contains("…minutes.docx”") && sentence.chars().count() < 110, "{sentence}");
+}
+
+#[test]
 fn a_file_without_a_question_is_refused() {
     let empty = Submission { drafts: vec![], ..submission() };
     let bytes = export(&empty, Format::Json).bytes;

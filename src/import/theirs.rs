@@ -83,6 +83,12 @@ fn read(bytes: &[u8], name: &str) -> Result<Brought, FailureCode> {
     if bytes.len() > LARGEST {
         return Err(FailureCode::TooLong);
     }
+    if kind::is_letter(bytes) {
+        let files = saved::attached(bytes);
+        if !files.is_empty() {
+            return letter(&files);
+        }
+    }
     match kind::of_bytes(bytes, name)? {
         Some(Kind::Zip) => package(bytes),
         Some(Kind::Pdf) => theirs(pdf(bytes)?, BTreeSet::new()),
@@ -95,6 +101,15 @@ fn read(bytes: &[u8], name: &str) -> Result<Brought, FailureCode> {
     }
 }
 
+/// The first file of ours that is attached to an e-mail, or else the first that can be read.
+fn letter(files: &[saved::Attached]) -> Result<Brought, FailureCode> {
+    if let Some(opened) = files.iter().find_map(|file| super::read_attached(&file.bytes)) {
+        return opened.map(|opened| Brought::Ours(Box::new(opened))).map_err(FailureCode::Paper);
+    }
+    let mut others = files.iter().filter(|file| !kind::is_letter(&file.bytes));
+    others.find_map(|file| read(&file.bytes, &file.name).ok()).ok_or(FailureCode::Paper(Code::Letter))
+}
+
 fn package(bytes: &[u8]) -> Result<Brought, FailureCode> {
     let pack = Pack::open(bytes, ROOM)?;
     if let Some(opened) = ours::in_pack(&pack, bytes) {
@@ -103,6 +118,7 @@ fn package(bytes: &[u8]) -> Result<Brought, FailureCode> {
     let paper = match contents(&pack, bytes) {
         Contents::Word => word::read(&pack, bytes),
         Contents::OpenDocument => odt::read(&pack, bytes),
+        Contents::Files if pack.is_locked() => Err(FailureCode::Locked),
         Contents::Files => Err(FailureCode::ManyFiles),
         Contents::Other(code) => Err(code),
     };
@@ -124,6 +140,9 @@ fn text(bytes: &[u8], name: &str) -> Result<Brought, FailureCode> {
         return Err(FailureCode::Unknown);
     }
     let text = text.trim_start_matches('\u{feff}');
+    if kind::is_archive(text.trim_start()) {
+        return Err(FailureCode::Paper(Code::Archive));
+    }
     let paper = match kind::of_text(text, name)? {
         Kind::Data => return own(bytes),
         Kind::Page => match super::read(bytes) {

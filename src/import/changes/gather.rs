@@ -2,7 +2,7 @@
 
 use super::align::Pair;
 use super::expected::{Expected, Owner};
-use super::{At, Difference, Fact, Seen, read_meeting};
+use super::{At, Difference, Fact, Seen, read_meeting, typed_label};
 use crate::document::paragraphs;
 use crate::paste::PastedKind;
 use crate::question::{Draft, Kind};
@@ -64,16 +64,18 @@ impl Gatherer<'_> {
         }
         let original = self.rest.next();
         let Some(told) = self.told.last_mut() else { return };
+        // Whoever wrote a letter in a paragraph's words left it a paragraph.
+        let written = seen.and_then(|seen| seen.typed.as_ref()).filter(|_| typed_label(&line.text).is_some());
         match seen {
             Some(seen) if seen.key == line.key => told.lines.extend(original),
             Some(seen) => {
                 told.is_changed = true;
-                told.lines.push(seen.text.clone());
+                told.lines.push(written.unwrap_or(&seen.text).clone());
             }
             None => told.is_changed = true,
         }
         let is_quotation = told.kind == PastedKind::Quotation;
-        if let (Some(seen), Some(kind)) = (seen.filter(|_| is_first && !is_quotation), line.kind)
+        if let (Some(seen), Some(kind)) = (seen.filter(|_| is_first && !is_quotation && written.is_none()), line.kind)
             && seen.kind != kind
         {
             told.is_changed = true;

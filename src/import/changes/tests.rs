@@ -48,7 +48,7 @@ fn lines(draft: &Draft) -> Vec<Seen> {
 }
 
 fn seen_line(text: &str, kind: PastedKind) -> Seen {
-    Seen { whole: text.to_owned(), text: text.to_owned(), key: key(text), kind }
+    Seen::of_text(text, kind)
 }
 
 fn at(shown: &[Seen], text: &str) -> usize {
@@ -119,6 +119,31 @@ fn a_part_that_became_a_paragraph_is_told() {
         Some("what it cost?"),
         Some("what it cost?"),
     );
+}
+
+#[test]
+fn a_letter_that_was_typed_is_a_letter() {
+    let typed = |text: &str| {
+        edited(|shown| {
+            let place = at(shown, "what it cost");
+            shown[place] = seen_line(text, PastedKind::Paragraph);
+        })
+    };
+    assert_eq!(typed("(c)\twhat it cost?"), []);
+    assert_eq!(typed("b. what it cost?"), []);
+    let changed = typed("(c)\twhat all of it cost?");
+    assert_eq!(changed[0].at, At::Block { id: id(4), kind: PastedKind::Part });
+    assert_eq!(changed[0].text.as_deref(), Some("what all of it cost?"));
+    assert_eq!(typed("(ii) what it cost?")[0].at, At::Block { id: id(4), kind: PastedKind::SubPart });
+    let mut ours = draft();
+    ours.question.blocks[0].text = "(a) Will the Commissioner say:".into();
+    let mut shown = lines(&ours);
+    assert_eq!(between(&made(&ours), Facts::OneLine, &shown).unwrap(), []);
+    let place = at(&shown, "Will the");
+    shown[place] = seen_line("(a) Will the new Commissioner say:", PastedKind::Paragraph);
+    let found = between(&made(&ours), Facts::OneLine, &shown).unwrap();
+    assert_eq!(found[0].at, At::Block { id: id(1), kind: PastedKind::Paragraph });
+    assert_eq!(found[0].text.as_deref(), Some("(a) Will the new Commissioner say:"));
 }
 
 #[test]

@@ -85,7 +85,7 @@ fn data_that_was_put_in_the_place_of_other_data_does_not_go_unseen() {
 fn a_file_whose_lines_around_the_question_another_version_wrote_is_as_it_was_made() {
     let bytes = export(&submission("How many buses run?"), Format::Html).bytes;
     let page = String::from_utf8(bytes).unwrap().replace("<dt>Length</dt>", "<dt>How long</dt>");
-    let hash = document::hash(Seen::of_page(&html::blocks(page::shown(&page))).iter().map(|line| &line.whole));
+    let hash = document::hash(Seen::of_document(&html::blocks(page::shown(&page))).iter().map(|line| &line.whole));
     let old = page::held(&page).unwrap().text_hash.unwrap().to_owned();
     assert_eq!(open(page.as_bytes(), "paper").unwrap().differences.len(), 1);
     assert_eq!(open(page.replace(&old, &hash).as_bytes(), "paper").unwrap().differences, []);

@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::*;
+use crate::export::{File, Format, Letter, export, letter_file};
 
 fn theirs(name: &str, bytes: &[u8]) -> Theirs {
     match bring(bytes, name) {
@@ -46,6 +47,51 @@ fn a_draft_is_made_of_it_with_the_ids_that_are_given() {
     assert_eq!((draft.question.details.subject.as_str(), draft.question.blocks.len()), ("Buses", 1));
     assert_eq!(draft.question.details.asker, "Cllr A Example");
     assert_eq!((draft.question.blocks[0].text.as_str(), draft.title()), ("When?", "Buses".to_owned()));
+}
+
+#[test]
+fn our_own_letter_opens_what_is_attached_to_it() {
+    let submission = ours::tests::submission("How many buses run?");
+    for format in [Format::Word, Format::OpenDocument, Format::Html, Format::Json] {
+        let attached = export(&submission, format);
+        let letter = Letter { to: "a@b.example".into(), subject: "Question".into(), words: "Dear clerk,".into() };
+        let bytes = letter_file(&letter, &attached).bytes;
+        let on_its_way = [b"Received: by a relay\r\n".repeat(400), bytes.clone()].concat();
+        for bytes in [bytes, on_its_way] {
+            match bring(&bytes, "question.eml") {
+                Ok(Brought::Ours(opened)) => assert_eq!(opened.submission, submission),
+                other => panic!("{other:?}"),
+            }
+            assert_eq!(crate::import::open(&bytes, "question.eml").unwrap().submission, submission);
+        }
+    }
+}
+
+#[test]
+fn a_letter_of_others_opens_what_is_attached_or_says_what_to_do() {
+    let letter = |name: &str, bytes: &[u8]| {
+        let file = File { name: name.into(), media_type: "application/octet-stream", bytes: bytes.to_vec() };
+        letter_file(&Letter::default(), &file).bytes
+    };
+    assert_eq!(shown(&theirs("a.eml", &letter("a.txt", b"When?"))), ["Paragraph When?"]);
+    let failure = bring(&letter("a.png", b"\x89PNG\r\n\x1a\n and more"), "a.eml").unwrap_err();
+    assert_eq!(
+        failure.sentence(),
+        "“a.eml” is an e-mail without a Question Desk file that can be read here. Save what is attached to it and open that."
+    );
+    let plain = b"MIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\nWhen?";
+    assert_eq!(shown(&theirs("a.eml", plain)), ["Paragraph When?"]);
+    assert_eq!(crate::import::open(plain, "a.eml").unwrap_err().code, Code::Letter);
+}
+
+#[test]
+fn records_are_shown_the_way_to_the_library() {
+    let check = |bytes: &[u8], expected: Code| {
+        assert_eq!(bring(bytes, "a").unwrap_err().code, FailureCode::Paper(expected.clone()));
+        assert_eq!(crate::import::open(bytes, "a").unwrap_err().code, expected);
+    };
+    check(b"<?xml version=\"1.0\"?>\n<akomaNtoso xmlns=\"x\"><p>Question Desk</p></akomaNtoso>", Code::Archive);
+    check(br#"{"format": "question-desk/record", "version": 1}"#, Code::Record);
 }
 
 #[test]
