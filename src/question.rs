@@ -180,6 +180,15 @@ impl Draft {
         copy
     }
 
+    /// Whether another question says the same, whatever the two are called inside and whenever they were edited.
+    pub fn says_the_same_as(&self, other: &Self) -> bool {
+        let words = |draft: &Self| -> Vec<(Kind, String)> {
+            draft.question.blocks.iter().map(|block| (block.kind.clone(), block.text.clone())).collect()
+        };
+        let around = |draft: &Self| (draft.deadline, draft.deadline_time, draft.question.details.clone());
+        around(self) == around(other) && self.advice == other.advice && words(self) == words(other)
+    }
+
     /// What the list calls it: its subject, or its first words, or that it is empty.
     pub fn title(&self) -> String {
         let subject = self.question.details.subject.trim();

@@ -54,6 +54,9 @@ pub struct Received {
     pub received_at: Timestamp,
     /// What the file was called.
     pub file_name: String,
+    /// Where the file showed other words than it holds, each place by its name; nowhere in nearly every file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub edited: Vec<String>,
 }
 
 /// Why something kept cannot be opened.

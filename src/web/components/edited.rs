@@ -10,7 +10,6 @@ use crate::question::Draft;
 use crate::text::plural;
 use crate::web::browser::{fresh_block, fresh_question, now};
 use crate::web::components::dialog::Dialog;
-use crate::web::components::open::is_same;
 use crate::web::components::quotation::difference;
 use crate::web::desk::{Act, Desk};
 use crate::web::route::Route;
@@ -67,8 +66,17 @@ fn Choice(file: EditedFile, waiting: RwSignal<Vec<EditedFile>>) -> impl IntoView
     };
     let keep_all = all.clone();
     let taken = move || takes.with(|takes| takes.iter().filter(|taken| **taken).count());
-    let places = file.places.iter().cloned().enumerate();
-    let places = places.map(|(index, place)| view! { <Place index=index place=place takes=takes /> }).collect_view();
+    let (places, others): (Vec<_>, Vec<_>) =
+        file.places.iter().cloned().enumerate().partition(|(_, place)| place.can_take);
+    let draw = move |places: Vec<(usize, EditedShown)>| {
+        places.into_iter().map(|(index, place)| view! { <Place index=index place=place takes=takes /> }).collect_view()
+    };
+    let places = draw(places);
+    // What cannot be taken comes last, and out of the way of what can.
+    let others = (!others.is_empty()).then(|| {
+        let number = format!("Other lines that differ ({})", others.len());
+        view! { <details class="fold" open=most == 0><summary>{number}</summary>{draw(others)}</details> }
+    });
     let warnings =
         file.warnings.iter().cloned().map(|warning| view! { <p class="banner">{warning}</p> }).collect_view();
     let words = if is_here { "Open as a new question" } else { "Open" };
@@ -91,7 +99,7 @@ fn Choice(file: EditedFile, waiting: RwSignal<Vec<EditedFile>>) -> impl IntoView
                 <button type="button" on:click={let all = keep_all.clone(); move |_| all(false)}>"Keep all as exported"</button>
             </p>
         </Show>
-        <div class="edited">{places}</div>
+        <div class="edited">{places} {others}</div>
         <p role="status">{move || format!("{} of {} taken from the document.", taken(), plural(most, "change"))}</p>
         <p class="row"><button type="button" class="primary" on:click=finish>{words}</button></p>
     }
@@ -151,11 +159,13 @@ fn open(desk: Desk, file: &EditedFile, takes: &[bool]) {
     tell(desk, &opened, chosen.len());
 }
 
-/// Keeps a draft, as a new question where one with its id is here; `None` where that says the very same.
+/// Keeps a draft, as a new question where one with its id is here; `None` where any says the very same.
 fn kept_beside(desk: Desk, draft: Draft) -> Option<Draft> {
+    let is_here_already =
+        || desk.drafts.with_untracked(|drafts| drafts.iter().any(|here| here.says_the_same_as(&draft)));
     let draft = match desk.draft(draft.question.id) {
         None => draft,
-        Some(here) if is_same(&here, &draft) => return None,
+        Some(_) if is_here_already() => return None,
         Some(_) => draft.duplicate(fresh_question(), fresh_block, now()),
     };
     desk.keep(draft.clone());

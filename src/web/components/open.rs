@@ -14,10 +14,11 @@ use crate::web::route::Route;
 use crate::worker::{BodyReply, Reply, Request};
 
 /// What Question Desk exports: papers and data.
-pub(in crate::web) const PAPERS: &str = ".docx,.odt,.html,.htm,.json,application/json,text/html";
+pub(in crate::web) const PAPERS: &str = ".docx,.odt,.html,.htm,.json,.eml,application/json,text/html,message/rfc822";
 
 /// What a question can be made of.
-const QUESTIONS: &str = ".docx,.odt,.html,.htm,.json,.md,.txt,.rtf,.pdf,application/json,text/html,text/plain";
+const QUESTIONS: &str =
+    ".docx,.odt,.html,.htm,.json,.md,.txt,.rtf,.pdf,.eml,application/json,text/html,text/plain,message/rfc822";
 
 /// The files of a list that the browser hands over.
 pub(in crate::web) fn files_of(list: &FileList) -> Vec<File> {
@@ -112,7 +113,7 @@ fn receive(desk: Desk, draft: Draft, warnings: &[String]) {
 }
 
 /// Whether two drafts say the same. When they were edited or exported makes no difference.
-pub(super) fn is_same(here: &Draft, come: &Draft) -> bool {
+fn is_same(here: &Draft, come: &Draft) -> bool {
     let due = |draft: &Draft| (draft.deadline, draft.deadline_time);
     here.question == come.question && due(here) == due(come) && here.advice == come.advice
 }

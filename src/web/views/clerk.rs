@@ -98,7 +98,7 @@ fn receive_all(table: Table, files: Vec<File>) {
 /// One question with what the clerk needs to know of it.
 #[component]
 fn Submission(row: Row, table: Table) -> impl IntoView {
-    let (key, Received { draft, received_at, file_name }) = row;
+    let (key, Received { draft, received_at, file_name, edited }) = row;
     let draft = Draft::from(draft);
     let document = Document::question(&draft.question, None);
     let came = local(received_at);
@@ -109,9 +109,21 @@ fn Submission(row: Row, table: Table) -> impl IntoView {
         ask(table, Request::Dismiss { key: key.clone() }, None);
     };
     let advice = draft.advice;
+    let edited = (!edited.is_empty()).then(|| {
+        let mut places = edited;
+        places.dedup();
+        let places = places.join("; ");
+        view! {
+            <p class="banner">
+                "The words of this file were changed after it was exported; here they stand as they were exported. Changed: "
+                {places} ". To see how, open the file on the page “My questions”."
+            </p>
+        }
+    });
     view! {
         <article class="submission">
             <p class="source">{came} ". " {length} "."</p>
+            {edited}
             <div class="sheet-of-paper"><Paper level=2 document=Signal::derive(move || document.clone()) /></div>
             <Told advice=advice />
             <button type="button" aria-label=remove_name on:click=remove>"Remove from the desk"</button>

@@ -87,14 +87,17 @@ pub(super) async fn receive(name: String, at: Timestamp, file: Option<&File>) ->
     }
     let hash = opened.submission.content_hash();
     let database = database().await?;
-    for draft in &opened.submission.drafts {
+    let places = edited(&opened.submission.drafts, opened.differences);
+    for (index, draft) in opened.submission.drafts.iter().enumerate() {
         let key = format!("{}/{hash}", draft.question.id);
         let title = draft.title();
         if database.read(RECEIVED, &key).await?.is_some() {
             said.push(format!("“{title}” was received before, in the same words. Nothing was changed."));
             continue;
         }
-        let one = Received { draft: v1::Draft::from(draft), received_at: at, file_name: name.clone() };
+        let places = places.iter().filter(|place| place.difference.draft == index);
+        let edited = places.map(|place| place.name.clone()).collect();
+        let one = Received { draft: v1::Draft::from(draft), received_at: at, file_name: name.clone(), edited };
         database.write(RECEIVED, &key, &encode_received(&one)).await?;
         said.push(format!("Received “{title}”."));
     }
