@@ -142,7 +142,7 @@ impl Fact {
 }
 
 /// The day and the hour of "Thursday 3 December 2026, 10:00", of which either may be missing.
-pub(super) fn read_meeting(text: &str) -> Option<(Option<Date>, Option<Time>)> {
+pub(in crate::import) fn read_meeting(text: &str) -> Option<(Option<Date>, Option<Time>)> {
     let text = text.trim();
     if text.is_empty() {
         return Some((None, None));

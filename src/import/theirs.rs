@@ -15,6 +15,7 @@ use crate::id::{BlockId, QuestionId};
 use crate::paste::{self, PastedBlock, PastedKind};
 use crate::question::{Block, Details, Draft, Kind as BlockKind};
 
+mod lost;
 pub(super) mod notes;
 
 pub use notes::Note;
@@ -43,6 +44,8 @@ pub enum Brought {
 pub struct Theirs {
     /// What it is about, where the file begins with a heading; may be empty.
     pub subject: String,
+    /// What stood above the question in a paper of ours that has lost its data.
+    pub details: Option<Details>,
     /// The blocks of the question; never none.
     pub blocks: Vec<PastedBlock>,
     /// What of the file could not be used, and what was made of it.
@@ -50,10 +53,14 @@ pub struct Theirs {
 }
 
 impl Theirs {
-    /// A new draft of these words. Ids and the time are handed in; the details of the asker are those given.
+    /// A new draft of these words. Ids and the time are handed in; the details of the asker are those given, unless
+    /// the paper has its own.
     pub fn draft(&self, id: QuestionId, mut fresh: impl FnMut() -> BlockId, asker: &Details, now: Timestamp) -> Draft {
         let mut draft = Draft::new(id, fresh(), asker, now);
-        draft.question.details.subject.clone_from(&self.subject);
+        match &self.details {
+            Some(details) => draft.question.details.clone_from(details),
+            None => draft.question.details.subject.clone_from(&self.subject),
+        }
         draft.question.blocks = self.blocks.iter().map(|pasted| block(fresh(), pasted)).collect();
         draft
     }
@@ -174,14 +181,19 @@ fn theirs(mut paper: Paper, mut notes: BTreeSet<Note>) -> Result<Brought, Failur
     if is_too_long(&paper) {
         return Err(FailureCode::TooLong);
     }
-    let subject = subject(&mut paper);
+    let details = lost::details(&mut paper.blocks);
+    let subject = match &details {
+        Some(details) => details.subject.clone(),
+        None => subject(&mut paper),
+    };
     if paper.blocks.iter().any(|block| block.kind == TextKind::Cell) {
         notes.insert(Note::Tables);
     }
     notes.extend(cut.map(|_| Note::CutShort));
-    notes.extend((!subject.is_empty()).then_some(Note::Subject));
+    notes.extend((details.is_none() && !subject.is_empty()).then_some(Note::Subject));
+    notes.extend(details.is_some().then_some(Note::WithoutData));
     let blocks = paste::structure(&paper.blocks);
-    Ok(Brought::Theirs(Theirs { subject, blocks, notes: notes.into_iter().collect() }))
+    Ok(Brought::Theirs(Theirs { subject, details, blocks, notes: notes.into_iter().collect() }))
 }
 
 fn is_too_long(paper: &Paper) -> bool {

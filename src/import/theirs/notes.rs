@@ -24,6 +24,8 @@ pub enum Note {
     Footnotes,
     /// Its end could not be read.
     CutShort,
+    /// It is a paper of ours without its data.
+    WithoutData,
 }
 
 impl Note {
@@ -37,6 +39,7 @@ impl Note {
             Note::Pictures => "pictures",
             Note::Footnotes => "footnotes",
             Note::CutShort => "cut-short",
+            Note::WithoutData => "without-data",
         }
     }
 
@@ -50,6 +53,9 @@ impl Note {
             Note::Pictures => "Its pictures were left out: a question holds words alone.",
             Note::Footnotes => "It has footnotes. Check whether their words belong to the question.",
             Note::CutShort => "Its end is damaged and could not be read: compare it with the file.",
+            Note::WithoutData => {
+                "It was made in Question Desk, but holds no data: it was read by its words. Check the details, the parts and the quotations."
+            }
         }
     }
 }
