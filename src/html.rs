@@ -33,6 +33,8 @@ pub struct TextBlock {
     /// How many blank lines stand before it: empty lines of plain text, or of HTML the line breaks and
     /// spaced-out paragraphs that show as one. The plain gap between two paragraphs is none.
     pub blank_lines_before: u8,
+    /// Whether it stands as somebody else's words: in an element or a style for quotations.
+    pub quoted: bool,
 }
 
 /// What a block is.

@@ -35,7 +35,8 @@ pub enum PastedKind {
     Part,
     /// A piece of the part before it.
     SubPart,
-    /// A paragraph wholly in quotation marks. The marks are left out: the app prints them.
+    /// A paragraph wholly in quotation marks, which are left out since the app prints them, or one that its source
+    /// has as a quotation.
     Quotation,
 }
 
@@ -88,7 +89,10 @@ fn joined(lines: &[Line]) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
     let mut before: Option<&Line> = None;
     for (index, line) in lines.iter().enumerate() {
-        if let Some(kind) = series.read(index) {
+        if line.is_quoted {
+            series.interrupt(line);
+            quote(&mut pieces, before, line);
+        } else if let Some(kind) = series.read(index) {
             pieces.push(Piece::new(kind, line.rest, line.marker()));
         } else if let Some(piece) = pieces.last_mut().filter(|piece| goes_on(piece, before, line, &width)) {
             piece.join(line.text);
@@ -103,8 +107,22 @@ fn joined(lines: &[Line]) -> Vec<Piece> {
 
 /// Whether a line without a marker belongs to the piece before it.
 fn goes_on(piece: &Piece, before: Option<&Line>, line: &Line, width: &Width) -> bool {
+    if piece.kind == PastedKind::Quotation {
+        return false;
+    }
     let marker_alone = piece.text.is_empty() && !line.is_heading();
     marker_alone || before.is_some_and(|before| line.continues_item || width.is_wrapped(before, line))
+}
+
+/// Adds a quoted line: to the quotation before it, or as one of its own.
+fn quote(pieces: &mut Vec<Piece>, before: Option<&Line>, line: &Line) {
+    match pieces.last_mut().filter(|_| before.is_some_and(|before| before.is_quoted)) {
+        Some(quotation) => {
+            quotation.text.push('\n');
+            quotation.text.push_str(line.text);
+        }
+        None => pieces.push(Piece::new(PastedKind::Quotation, line.text, "")),
+    }
 }
 
 /// A marker that no words followed stays as the words that it is.

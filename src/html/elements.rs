@@ -23,6 +23,8 @@ pub(super) struct Context {
     word_level: Option<u8>,
     pub(super) heading: Option<u8>,
     pub(super) cell: bool,
+    /// Within a quotation. Mail programs use the same element, with a margin, for what only stands further in.
+    pub(super) quoted: bool,
     /// Where among the open elements the innermost list and list item stand.
     list: Option<usize>,
     item: Option<usize>,
@@ -144,6 +146,7 @@ impl Elements {
             marker: None,
         };
         match name {
+            "blockquote" if attribute(tag, "style").is_none() => open.context.quoted = true,
             "ol" | "ul" | "menu" | "dir" => self.open_list(&mut open, tag, style),
             "li" => self.open_item(&mut open, tag, style),
             "td" | "th" => open.context = Context { cell: true, item: None, list: None, lists: 0, ..open.context },

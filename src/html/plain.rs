@@ -33,5 +33,12 @@ pub(super) fn is_invisible(character: char) -> bool {
 }
 
 fn paragraph(text: &str, blank_lines_before: u8) -> TextBlock {
-    TextBlock { text: text.to_owned(), kind: TextKind::Paragraph, bold: false, italic: false, blank_lines_before }
+    TextBlock {
+        text: text.to_owned(),
+        kind: TextKind::Paragraph,
+        bold: false,
+        italic: false,
+        blank_lines_before,
+        quoted: false,
+    }
 }

@@ -105,10 +105,11 @@ impl Words {
             return;
         }
         let marker = elements.take_marker();
+        let quoted = elements.context().quoted;
         let kind = kind(word_marker.or(marker), elements.context());
         let blank_lines_before = std::mem::replace(&mut self.blank_lines, line.breaks.saturating_sub(1));
         let (bold, italic) = (!line.plain, !line.upright);
-        self.blocks.push(TextBlock { text: line.text, kind, bold, italic, blank_lines_before });
+        self.blocks.push(TextBlock { text: line.text, kind, bold, italic, blank_lines_before, quoted });
     }
 
     fn add_blank_lines(&mut self, more: u8) {

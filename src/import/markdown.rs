@@ -14,6 +14,8 @@ struct Reader {
     lists: Vec<Option<u64>>,
     marker: Option<String>,
     heading: Option<u8>,
+    /// How many quotations are open.
+    quotations: usize,
     /// The title of a picture is no text of the page.
     pictures: usize,
 }
@@ -27,6 +29,7 @@ pub(super) fn read(text: &str) -> Paper {
         lists: Vec::new(),
         marker: None,
         heading: None,
+        quotations: 0,
         pictures: 0,
     };
     Parser::new(text).for_each(|event| reader.read(event));
@@ -62,6 +65,10 @@ impl Reader {
                 self.end();
                 self.lists.push(*first);
             }
+            Tag::BlockQuote(_) => {
+                self.end();
+                self.quotations += 1;
+            }
             Tag::Item => {
                 self.end();
                 let number = self.lists.last_mut().and_then(Option::as_mut);
@@ -77,6 +84,10 @@ impl Reader {
             TagEnd::Strong => self.look.bold = false,
             TagEnd::Image => self.pictures = self.pictures.saturating_sub(1),
             TagEnd::Link => {}
+            TagEnd::BlockQuote(_) => {
+                self.end();
+                self.quotations = self.quotations.saturating_sub(1);
+            }
             TagEnd::List(_) => {
                 self.end();
                 self.lists.pop();
@@ -106,6 +117,9 @@ impl Reader {
 
     fn begin(&mut self) {
         self.prose.begin();
+        if self.quotations > 0 {
+            self.prose.set_quoted();
+        }
         self.is_open = true;
         let depth = u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX);
         match self.heading {

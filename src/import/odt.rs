@@ -144,8 +144,12 @@ impl<'a> Reader<'a> {
         };
         let (depth, in_cell) = (self.lists.depth(), self.cells > 0);
         let look = self.look_of("paragraph", &style);
+        let is_quotation = self.styles.is_quotation(&style);
         let page = self.page();
         page.begin();
+        if is_quotation {
+            page.set_quoted();
+        }
         match (level, marker) {
             (1.., marker) => page.set_kind(TextKind::Heading(level), marker.flatten().as_deref()),
             (_, Some(marker)) => page.set_kind(TextKind::ListItem { marker, depth }, None),

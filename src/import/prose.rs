@@ -24,11 +24,17 @@ struct Line {
     /// A word that is not bold, and one that is not italic.
     plain: bool,
     upright: bool,
+    quoted: bool,
 }
 
 impl Line {
     fn new(kind: TextKind) -> Self {
-        Self { kind, text: String::new(), space: false, breaks: 0, plain: false, upright: false }
+        Self { kind, text: String::new(), space: false, breaks: 0, plain: false, upright: false, quoted: false }
+    }
+
+    /// The line after it within its paragraph.
+    fn next(&self) -> Self {
+        Self { quoted: self.quoted, ..Self::new(continued(&self.kind)) }
     }
 }
 
@@ -54,6 +60,13 @@ impl Prose {
         if let Some(number) = number.filter(|number| !number.is_empty()) {
             line.text.push_str(number);
             line.space = true;
+        }
+    }
+
+    /// Says that the open paragraph is somebody else's words.
+    pub(super) fn set_quoted(&mut self) {
+        if let Some(line) = self.open.last_mut() {
+            line.quoted = true;
         }
     }
 
@@ -89,7 +102,7 @@ impl Prose {
     /// The end of a page within the paragraph: what follows is a block of its own.
     pub(super) fn page_break(&mut self) {
         if let Some(mut line) = self.open.pop() {
-            let next = Line::new(continued(&line.kind));
+            let next = line.next();
             line.breaks = 0;
             self.finish(line, false);
             self.open.push(next);
@@ -117,7 +130,7 @@ impl Prose {
             more if line.text.is_empty() => self.blank_lines = self.blank_lines.saturating_add(more),
             1 => line.text.push('\n'),
             more => {
-                let next = Line::new(continued(&line.kind));
+                let next = line.next();
                 let line = std::mem::replace(line, next);
                 self.finish(line, false);
                 self.blank_lines = more - 1;
@@ -139,7 +152,8 @@ impl Prose {
         }
         let blank_lines_before = std::mem::replace(&mut self.blank_lines, line.breaks.saturating_sub(1));
         let (bold, italic) = (!line.plain, !line.upright);
-        self.blocks.push(TextBlock { text: line.text, kind: line.kind, bold, italic, blank_lines_before });
+        let Line { text, kind, quoted, .. } = line;
+        self.blocks.push(TextBlock { text, kind, bold, italic, blank_lines_before, quoted });
     }
 
     /// Between the cells of a table no blank lines show.

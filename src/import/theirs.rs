@@ -45,7 +45,7 @@ pub struct Theirs {
     /// What it is about, where the file begins with a heading; may be empty.
     pub subject: String,
     /// What stood above the question in a paper of ours that has lost its data.
-    pub details: Option<Details>,
+    pub details: Option<Box<Details>>,
     /// The blocks of the question; never none.
     pub blocks: Vec<PastedBlock>,
     /// What of the file could not be used, and what was made of it.
@@ -58,7 +58,7 @@ impl Theirs {
     pub fn draft(&self, id: QuestionId, mut fresh: impl FnMut() -> BlockId, asker: &Details, now: Timestamp) -> Draft {
         let mut draft = Draft::new(id, fresh(), asker, now);
         match &self.details {
-            Some(details) => draft.question.details.clone_from(details),
+            Some(details) => (**details).clone_into(&mut draft.question.details),
             None => draft.question.details.subject.clone_from(&self.subject),
         }
         draft.question.blocks = self.blocks.iter().map(|pasted| block(fresh(), pasted)).collect();
@@ -181,7 +181,7 @@ fn theirs(mut paper: Paper, mut notes: BTreeSet<Note>) -> Result<Brought, Failur
     if is_too_long(&paper) {
         return Err(FailureCode::TooLong);
     }
-    let details = lost::details(&mut paper.blocks);
+    let details = lost::details(&mut paper.blocks).map(Box::new);
     let subject = match &details {
         Some(details) => details.subject.clone(),
         None => subject(&mut paper),

@@ -14,6 +14,8 @@ pub(super) struct Line<'a> {
     pub(super) origin: Origin,
     /// A further line of a list item's paragraph.
     pub(super) continues_item: bool,
+    /// Somebody else's words, with no marker that would make them a part.
+    pub(super) is_quoted: bool,
     blank_before: bool,
     /// Its length in characters.
     width: usize,
@@ -45,7 +47,8 @@ impl<'a> Line<'a> {
         let read = if given.is_some() || continues_item || origin == Origin::Heading { None } else { parse(text) };
         let (label, rest) = read.map_or((given, text), |(label, rest)| (Some(label), rest));
         let blank_before = is_first && block.blank_lines_before > 0;
-        Line { text, rest, label, origin, continues_item, blank_before, width: text.chars().count() }
+        let is_quoted = block.quoted && origin == Origin::Plain && label.is_none();
+        Line { text, rest, label, origin, continues_item, is_quoted, blank_before, width: text.chars().count() }
     }
 
     /// The marker as it stood in the words; empty where a list gave it.

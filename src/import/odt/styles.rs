@@ -72,6 +72,15 @@ impl Styles {
                 .any(|(name, style)| name == "Title" || style.parent.as_deref() == Some("Title"))
     }
 
+    /// Whether a paragraph's style is that of quotations, or is made directly of it.
+    pub(super) fn is_quotation(&self, name: &str) -> bool {
+        let is = |name: &str| matches!(name, "Quotations" | "Quote" | "Intense_20_Quote");
+        let parent = self.chain("paragraph", name).next().and_then(|(_, style)| style.parent.as_deref());
+        // A named style made of it may be another thing, such as the source beneath.
+        let is_automatic = name.starts_with('P') && name[1..].bytes().all(|byte| byte.is_ascii_digit());
+        is(name) || is_automatic && parent.is_some_and(is)
+    }
+
     fn chain<'a>(&'a self, family: &str, name: &str) -> impl Iterator<Item = (&'a str, &'a Style)> {
         let family = family.to_owned();
         let find = move |name: &str| {

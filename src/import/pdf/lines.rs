@@ -235,6 +235,7 @@ pub(super) fn blocks(pages: &[Vec<Line>]) -> Vec<TextBlock> {
                 bold: line.bold,
                 italic: line.italic,
                 blank_lines_before: gap,
+                quoted: false,
             });
             before = Some(line);
         }

@@ -39,11 +39,22 @@ pub(super) fn details(blocks: &mut Vec<TextBlock>) -> Option<Details> {
         return None;
     }
     facts.tell(&mut details);
+    unquote_sources(blocks);
     blocks.drain(..at);
     if blocks.last().is_some_and(|last| blocks.len() > 1 && last.text.starts_with(FOOT)) {
         blocks.pop();
     }
     Some(details)
+}
+
+/// Markdown has the source of a quotation in brackets beneath it, within the quotation.
+fn unquote_sources(blocks: &mut [TextBlock]) {
+    let mut is_in_quotation = false;
+    for block in blocks {
+        let is_source = is_in_quotation && block.text.starts_with('(') && block.text.ends_with(')');
+        block.quoted &= !is_source;
+        is_in_quotation = block.quoted;
+    }
 }
 
 /// Who asks, of "Question from Cllr A Example" and "Question 3: from Cllr A Example".
@@ -166,7 +177,7 @@ mod tests {
 
     fn check(bytes: &[u8], name: &str) {
         let Ok(Brought::Theirs(theirs)) = bring(bytes, name) else { panic!("{name}") };
-        assert_eq!(theirs.details, Some(draft().question.details), "{name}");
+        assert_eq!(theirs.details, Some(Box::new(draft().question.details)), "{name}");
         assert_eq!((theirs.subject.as_str(), theirs.notes.as_slice()), ("River path", &[Note::WithoutData][..]));
         let kinds: Vec<PastedKind> = theirs.blocks.iter().map(|block| block.kind).collect();
         assert_eq!(kinds, [PastedKind::Paragraph, PastedKind::Part, PastedKind::Part], "{name}");

@@ -50,6 +50,31 @@ fn a_draft_is_made_of_it_with_the_ids_that_are_given() {
 }
 
 #[test]
+fn what_a_file_has_as_a_quotation_is_one() {
+    let check = |name: &str, text: &str| {
+        let expected = ["Paragraph Will you say:", "Part how many;", "Quotation One.\nTwo.", "Part and when?"];
+        assert_eq!(shown(&theirs(name, text.as_bytes())), expected, "{name}");
+    };
+    check("a.md", "Will you say:\n\na. how many;\n\n> One.\n>\n> Two.\n\nb. and when?\n");
+    check("a.html", "<p>Will you say:<p>a. how many;<blockquote><p>One.<p>Two.</blockquote><p>b. and when?");
+    let further_in = "<p>Will you say:<blockquote style='margin-left:4em'>how many?</blockquote>";
+    assert_eq!(shown(&theirs("a.html", further_in.as_bytes())), ["Paragraph Will you say:", "Paragraph how many?"]);
+}
+
+#[test]
+fn the_styles_of_word_processors_for_quotations_are_quotations() {
+    let mut submission = ours::tests::submission("One.\nTwo.");
+    submission.drafts[0].question.blocks[0].kind = BlockKind::Quotation(None);
+    for format in [Format::Word, Format::OpenDocument] {
+        let bytes = ours::tests::repacked(&export(&submission, format).bytes, |name, part| {
+            let holds_data = name.starts_with("customXml/item1.xml") || name.starts_with("question-desk/");
+            if holds_data || name == "meta.xml" { b"<x/>".to_vec() } else { part }
+        });
+        assert_eq!(shown(&theirs("paper", &bytes)), ["Quotation One.\nTwo."], "{format:?}");
+    }
+}
+
+#[test]
 fn our_own_letter_opens_what_is_attached_to_it() {
     let submission = ours::tests::submission("How many buses run?");
     for format in [Format::Word, Format::OpenDocument, Format::Html, Format::Json] {

@@ -199,6 +199,9 @@ impl Reader<'_> {
             (None, None) if self.cells > 0 => self.prose.set_kind(TextKind::Cell, None),
             (None, None) => {}
         }
+        if style.is_quotation() {
+            self.prose.set_quoted();
+        }
         if let Some(paragraph) = self.paragraphs.last_mut() {
             paragraph.base = style;
         }

@@ -112,6 +112,11 @@ impl Style {
         }
     }
 
+    /// Word knows its own quotations by their English names as well.
+    pub(super) fn is_quotation(&self) -> bool {
+        matches!(self.name.as_str(), "quote" | "intense quote" | "quotations")
+    }
+
     /// Word knows its own headings by their English names, in every language.
     fn heading(&self) -> Option<u8> {
         if self.name == "title" {
