@@ -5,6 +5,7 @@
 
 mod akoma_ntoso;
 mod body;
+mod direction;
 mod docx;
 mod html;
 mod json;

@@ -8,6 +8,7 @@
 use std::fmt::{Result, Write};
 
 use super::Data;
+use super::direction::is_from_the_right;
 use crate::document::{Document, Item, Node};
 
 /// The id of the script element that holds the data.
@@ -63,7 +64,7 @@ fn write_node(page: &mut String, node: &Node) -> Result {
             writeln!(page, "<h{level}>{}</h{level}>", escape(text))
         }
         Node::Facts(facts) => write_facts(page, facts),
-        Node::Paragraph(text) => writeln!(page, "<p>{}</p>", escape(text)),
+        Node::Paragraph(text) => writeln!(page, "<p{}>{}</p>", direction(text), escape(text)),
         Node::Quotation { paragraphs, source } => write_quotation(page, paragraphs, source.as_deref()),
         Node::Parts(items) => write_items(page, items),
     }
@@ -81,7 +82,7 @@ fn write_facts(page: &mut String, facts: &[(String, String)]) -> Result {
 fn write_quotation(page: &mut String, paragraphs: &[String], source: Option<&str>) -> Result {
     page.push_str("<figure>\n<blockquote>\n");
     for paragraph in paragraphs {
-        writeln!(page, "<p>{}</p>", escape(paragraph))?;
+        writeln!(page, "<p{}>{}</p>", direction(paragraph), escape(paragraph))?;
     }
     page.push_str("</blockquote>\n");
     if let Some(source) = source {
@@ -113,6 +114,11 @@ fn write_words(page: &mut String, item: &Item) -> Result {
         writeln!(page, "<p class=\"part\"><span>{} </span>{}</p>", escape(&item.label), escape(first))?;
     }
     lines.try_for_each(|line| writeln!(page, "<p class=\"more\">{}</p>", escape(line)))
+}
+
+/// Words that are written from the right say so; the browser finds out where they begin.
+fn direction(text: &str) -> &'static str {
+    if text.chars().any(is_from_the_right) { " dir=\"auto\"" } else { "" }
 }
 
 /// The text for the inside of an element or a quoted attribute. Characters that HTML forbids are

@@ -4,7 +4,12 @@ use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
+use rawzip::time::UtcDateTime;
 use rawzip::{CompressionMethod, Error, ZipArchiveWriter};
+
+/// The first day that a zip can name, in seconds since 1970: the same in every file, and a day for programs that ask
+/// for one.
+const FIRST_DAY: i64 = 315_532_800;
 
 /// A package that is being written.
 pub(super) struct Package(ZipArchiveWriter<Vec<u8>>);
@@ -26,7 +31,8 @@ impl Package {
 
     /// Adds a packed part.
     pub(super) fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), Error> {
-        let (mut entry, config) = self.0.new_file(name).compression_method(CompressionMethod::DEFLATE).start()?;
+        let file = self.0.new_file(name).last_modified(UtcDateTime::from_unix(FIRST_DAY));
+        let (mut entry, config) = file.compression_method(CompressionMethod::DEFLATE).start()?;
         let mut writer = config.wrap(DeflateEncoder::new(&mut entry, Compression::default()));
         writer.write_all(bytes)?;
         let (encoder, output) = writer.finish()?;

@@ -19,7 +19,7 @@ const ORDER: [(&str, &str); 19] = [
     ("w:sectPr", "w:footerReference w:pgSz w:pgMar"),
     (
         "w:pPr",
-        "w:pStyle w:keepNext w:keepLines w:numPr w:pBdr w:tabs w:spacing w:ind w:contextualSpacing w:outlineLvl w:rPr",
+        "w:pStyle w:keepNext w:keepLines w:numPr w:pBdr w:tabs w:bidi w:spacing w:ind w:contextualSpacing w:outlineLvl w:rPr",
     ),
     ("w:numPr", "w:ilvl w:numId"),
     ("w:rPr", "w:rStyle w:rFonts w:b w:bCs w:color w:sz w:szCs w:rtl w:lang"),

@@ -1,6 +1,7 @@
 //! The main part of a Word document: paragraphs with their styles, ECMA-376 part 1, section 17.3.
 
 use super::super::KEPT_TOGETHER;
+use super::super::direction::begins_at_the_right;
 use super::super::xml::Xml;
 use super::runs::runs;
 use super::{RELATIONS, WORD};
@@ -50,15 +51,15 @@ fn node(xml: &mut Xml, node: &Node, lists: &mut Lists) {
     match node {
         Node::Heading { level, text } => {
             lists.is_open = false;
-            paragraph(xml, heading_style(*level), None, |xml| runs(xml, text, false));
+            paragraph(xml, heading_style(*level), None, text);
         }
         Node::Facts(facts) => {
             facts.iter().enumerate().for_each(|(index, (name, value))| fact(xml, name, value, index < KEPT_TOGETHER));
         }
-        Node::Paragraph(text) => paragraph(xml, "", None, |xml| runs(xml, text, false)),
+        Node::Paragraph(text) => paragraph(xml, "", None, text),
         Node::Quotation { paragraphs, source } => {
-            paragraphs.iter().for_each(|text| paragraph(xml, "Quote", None, |xml| runs(xml, text, false)));
-            source.iter().for_each(|text| paragraph(xml, "QuoteSource", None, |xml| runs(xml, text, false)));
+            paragraphs.iter().for_each(|text| paragraph(xml, "Quote", None, text));
+            source.iter().for_each(|text| paragraph(xml, "QuoteSource", None, text));
         }
         Node::Parts(items) => {
             let list = lists.current().to_string();
@@ -99,26 +100,32 @@ fn item(xml: &mut Xml, part: &Item, list: &str, level: usize) {
     let first = lines.next().unwrap_or_default();
     if !(part.label.is_empty() && first.is_empty()) {
         let place = (!part.label.is_empty()).then_some((list, level));
-        paragraph(xml, if place.is_some() { style } else { more }, place, |xml| runs(xml, first, false));
+        paragraph(xml, if place.is_some() { style } else { more }, place, first);
     }
-    lines.for_each(|line| paragraph(xml, more, None, |xml| runs(xml, line, false)));
+    lines.for_each(|line| paragraph(xml, more, None, line));
     part.items.iter().for_each(|inner| item(xml, inner, list, level + 1));
 }
 
 /// A paragraph with its style and, in a list, its place. The usual style has no name.
-fn paragraph(xml: &mut Xml, style: &str, place: Option<(&str, usize)>, inside: impl FnOnce(&mut Xml)) {
+fn paragraph(xml: &mut Xml, style: &str, place: Option<(&str, usize)>, text: &str) {
+    let is_from_the_right = begins_at_the_right(text);
     xml.element("w:p", &[], |xml| {
-        if !style.is_empty() {
+        if !style.is_empty() || is_from_the_right {
             xml.element("w:pPr", &[], |xml| {
-                xml.empty("w:pStyle", &[("w:val", style)]);
+                if !style.is_empty() {
+                    xml.empty("w:pStyle", &[("w:val", style)]);
+                }
                 if let Some((list, level)) = place {
                     xml.element("w:numPr", &[], |xml| {
                         xml.empty("w:ilvl", &[("w:val", &level.to_string())]);
                         xml.empty("w:numId", &[("w:val", list)]);
                     });
                 }
+                if is_from_the_right {
+                    xml.empty("w:bidi", &[]);
+                }
             });
         }
-        inside(xml);
+        runs(xml, text, false);
     });
 }

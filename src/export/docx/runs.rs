@@ -1,6 +1,7 @@
 //! Runs of words: where the direction of writing changes a new run begins, because Word asks each run for its
 //! direction and then sets the marks between its letters accordingly.
 
+use super::super::direction::is_from_the_right;
 use super::super::xml::Xml;
 
 /// Writes words as runs.
@@ -58,15 +59,6 @@ fn pieces(text: &str) -> Vec<(&str, bool)> {
         pieces.push((rest, direction.unwrap_or(false)));
     }
     pieces
-}
-
-/// Letters of Hebrew, Arabic and the scripts beside them in Unicode.
-fn is_from_the_right(mark: char) -> bool {
-    matches!(
-        mark,
-        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' |
-        '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'
-    )
 }
 
 #[cfg(test)]
