@@ -11,6 +11,7 @@ mod conduct;
 mod confidential;
 mod declaration;
 mod diary;
+mod empty;
 mod finding;
 mod gaps;
 mod grounds;
@@ -108,6 +109,7 @@ const CHECKS: &[Check] = &[
     quotation::check,
     cited::check,
     gaps::check,
+    empty::check,
     alike::check,
     declaration::check,
     grounds::check,
@@ -127,6 +129,7 @@ const OF_SUPPLEMENTARY: &[Check] = &[
     quotation::check,
     cited::check,
     gaps::check,
+    empty::check,
 ];
 
 /// Everything found.
