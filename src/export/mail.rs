@@ -179,6 +179,18 @@ mod tests {
     }
 
     #[test]
+    fn a_tab_in_the_subject_is_a_space() {
+        let mut draft = crate::question::Draft::new(
+            crate::id::QuestionId(uuid::Uuid::nil()),
+            crate::id::BlockId(uuid::Uuid::nil()),
+            &crate::question::Details::default(),
+            jiff::Timestamp::UNIX_EPOCH,
+        );
+        draft.question.details.subject = "Buses\tand trains".into();
+        assert_eq!(crate::export::letter(&draft, String::new()).subject, "Question: Buses and trains");
+    }
+
+    #[test]
     fn what_is_no_address_is_said_to_be_none() {
         for fine in ["", " ", "a@b.example", " clerk@exampleshire.example "] {
             assert_eq!(address_trouble(fine), None, "{fine}");

@@ -16,6 +16,9 @@ use super::xml::{Node, Xml};
 use lists::Lists;
 use styles::Styles;
 
+/// How far into the main part declarations may stand, in characters.
+const DECLARATIONS: usize = 1024;
+
 /// Reads an unpacked document.
 ///
 /// # Errors
@@ -25,6 +28,10 @@ pub(super) fn read(pack: &Pack, bytes: &[u8]) -> Result<Paper, FailureCode> {
     let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let part = |name: &str| pack.text(bytes, &format!("{folder}/{name}"));
     let document = pack.text(bytes, &main)?.ok_or(FailureCode::Damaged(Format::Word))?;
+    // No word processor writes one, and Word opens no file that has one (ECMA-376, part 2, section 9).
+    if document.chars().take(DECLARATIONS).collect::<String>().contains("<!DOCTYPE") {
+        return Err(FailureCode::Damaged(Format::Word));
+    }
     let styles = Styles::read(&part("styles.xml")?.unwrap_or_default());
     let mut lists = Lists::read(&part("numbering.xml")?.unwrap_or_default(), &styles);
     let mut prose = Prose::default();

@@ -167,4 +167,12 @@ mod tests {
         let copy = asked().duplicate(id(4), || block(5), Timestamp::UNIX_EPOCH);
         assert!(copy.heard.is_empty());
     }
+
+    #[test]
+    fn a_copy_says_the_same_until_its_words_change() {
+        let mut copy = asked().duplicate(id(4), || block(5), Timestamp::UNIX_EPOCH);
+        assert!(copy.says_the_same_as(&asked()));
+        copy.question.blocks[0].text.push('?');
+        assert!(!copy.says_the_same_as(&asked()));
+    }
 }

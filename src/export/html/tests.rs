@@ -26,6 +26,13 @@ fn every_piece_of_a_paper_has_its_element() {
 }
 
 #[test]
+fn words_from_the_right_begin_where_the_browser_finds_them_to() {
+    let check = |text: &str, expected: &str| assert_eq!(body(vec![Node::Paragraph(text.into())]), expected);
+    check("سارة", "<p dir=\"auto\">سارة</p>\n");
+    check("Cllr Siân", "<p>Cllr Siân</p>\n");
+}
+
+#[test]
 fn the_letters_of_parts_are_written_out() {
     let inner = Item { label: "(i)".into(), text: "now".into(), items: vec![] };
     let outer = Item { label: "a.".into(), text: "when\nand why".into(), items: vec![inner] };

@@ -41,10 +41,18 @@ pub(super) fn details(blocks: &mut Vec<TextBlock>) -> Option<Details> {
     facts.tell(&mut details);
     unquote_sources(blocks);
     blocks.drain(..at);
-    if blocks.last().is_some_and(|last| blocks.len() > 1 && last.text.starts_with(FOOT)) {
-        blocks.pop();
+    let words = blocks.iter().filter(|block| !is_foot(&block.text)).count();
+    if words > 0 {
+        blocks.retain(|block| !is_foot(&block.text));
     }
     Some(details)
+}
+
+/// What stands at the foot of our pages and is no part of the question: "Page 1 of 2" in the middle of a PDF.
+fn is_foot(text: &str) -> bool {
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let page = text.strip_prefix("Page ").and_then(|rest| rest.split_once(" of "));
+    text.starts_with(FOOT) || page.is_some_and(|(page, pages)| number(page) && number(pages))
 }
 
 /// Markdown has the source of a quotation in brackets beneath it, within the quotation.
@@ -209,6 +217,8 @@ mod tests {
         check("Questions from Cllr A Example\n\nLength: 4 words\n\nWhen?");
         check("Question time\n\nLength: 4 words\n\nWhen?");
         check("Question from Cllr A Example\n\nLength: 4 words");
+        let mut numbered = blocks_of_text("Question\nLength: 3 words\n\nWhen,\nPage 1 of 2\nand why?\nPage 2 of 2");
+        assert_eq!((details(&mut numbered), numbered.len()), (Some(Details::default()), 2));
         assert_eq!(details(&mut blocks("<p>Question</p><p>Length: 1 word</p><p>When?</p>")), Some(Details::default()));
     }
 

@@ -75,6 +75,17 @@ fn the_styles_of_word_processors_for_quotations_are_quotations() {
 }
 
 #[test]
+fn a_word_document_with_declarations_of_its_own_is_refused() {
+    let bytes = export(&ours::tests::submission("When?"), Format::Word).bytes;
+    let bytes = ours::tests::repacked(&bytes, |name, part| match name {
+        "word/document.xml" => [b"<!DOCTYPE a [<!ENTITY b 'c'>]>".to_vec(), part].concat(),
+        "customXml/item1.xml" => b"<x/>".to_vec(),
+        _ => part,
+    });
+    assert_eq!(bring(&bytes, "a.docx").unwrap_err().code.name(), "damaged");
+}
+
+#[test]
 fn our_own_letter_opens_what_is_attached_to_it() {
     let submission = ours::tests::submission("How many buses run?");
     for format in [Format::Word, Format::OpenDocument, Format::Html, Format::Json] {
