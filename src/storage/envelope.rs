@@ -232,3 +232,29 @@ pub fn encode_waiting(waiting: &v1::Waiting, saved_at: Timestamp) -> String {
 pub fn decode_waiting(text: &str) -> Result<Option<v1::Waiting>, Unreadable> {
     Ok(decode(WAITING, text)?.payload)
 }
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::id::{BlockId, QuestionId};
+    use crate::question::Details;
+
+    #[test]
+    fn what_was_received_before_edits_were_noted_is_read_and_edits_are_kept() {
+        let (question, block) = (QuestionId(Uuid::nil()), BlockId(Uuid::nil()));
+        let draft = Draft::new(question, block, &Details::default(), Timestamp::UNIX_EPOCH);
+        let received = |edited: Vec<String>| Received {
+            draft: v1::Draft::from(&draft),
+            received_at: Timestamp::UNIX_EPOCH,
+            file_name: "question.docx".into(),
+            edited,
+        };
+        let plain = encode_received(&received(Vec::new()));
+        assert!(!plain.contains("edited\":["), "a file that nobody edited is kept as before");
+        assert_eq!(decode_received(&plain), Ok(Some(received(Vec::new()))));
+        let edited = received(vec!["Part b".into()]);
+        assert_eq!(decode_received(&encode_received(&edited)), Ok(Some(edited)));
+    }
+}
