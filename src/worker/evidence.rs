@@ -91,6 +91,8 @@ pub struct QuotationShown {
     pub pieces: Vec<Piece>,
     /// What the source says now, where that is something else.
     pub source: Option<SourceNow>,
+    /// The later version of the page, and the question there, if it can be told which it is.
+    pub later: Option<(RecordId, Option<EntryId>)>,
     /// The words that introduce it, as the body prints them.
     pub lead_in: String,
 }
@@ -268,6 +270,7 @@ impl QuotationShown {
             sentence,
             pieces: check.pieces,
             source: check.source,
+            later: check.later,
             lead_in: String::new(),
         }
     }
