@@ -213,7 +213,11 @@ impl Advisor {
         let kept = Kept { reason: reason.to_owned(), ..finding.mark.clone().into() };
         let edit = self.composer.draft.with_untracked(|draft| rules::keep(draft, kept));
         self.composer.alone(edit);
-        self.composer.desk.speak("Kept. The clerk will see it with your reason.");
+        self.composer.desk.speak(if reason.trim().is_empty() {
+            "Kept. The clerk will see that you know of it."
+        } else {
+            "Kept. The clerk will see it with your reason."
+        });
         focus_soon(HEADING.to_owned(), None);
     }
 

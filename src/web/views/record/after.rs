@@ -49,7 +49,7 @@ impl Answered {
         let number = self.number.get_value();
         match (part.passage, number) {
             (Some(_), Some(number)) => format!("{} of question {number}", part.name()),
-            (None, Some(number)) => format!("{}, number {number}", part.name()),
+            (None, Some(number)) => format!("Question {number}"),
             (_, None) => part.name(),
         }
     }
@@ -57,13 +57,27 @@ impl Answered {
     /// A mark takes the place of what stood there; what is lost by that can be put back.
     fn mark(self, part: &Part, outcome: Option<Outcome>) {
         let before = untrack(|| self.marks(part));
-        let mark = outcome.map(|outcome| self.by_hand(part, outcome));
-        change(self.desk, self.key, |kept| put_back(kept, part, mark.into_iter().collect()));
+        let marks = outcome.map(|outcome| self.by_hand(part, outcome)).into_iter().collect();
         let is_lost = outcome.is_none() || before.iter().any(|mark| mark.promise.is_some());
-        if is_lost && !before.is_empty() {
+        self.replace(part, marks, is_lost.then_some(if outcome.is_none() { "the mark" } else { "the promise" }));
+    }
+
+    /// Takes one of a part's marks away; the others stay.
+    fn take_away(self, part: &Part, number: usize) {
+        let mut marks = untrack(|| self.marks(part));
+        if number < marks.len() {
+            marks.remove(number);
+            self.replace(part, marks, Some("the mark"));
+        }
+    }
+
+    /// Gives a part other marks. What is lost by it is named, and can be put back.
+    fn replace(self, part: &Part, marks: Vec<Mark>, lost: Option<&str>) {
+        let before = untrack(|| self.marks(part));
+        change(self.desk, self.key, |kept| put_back(kept, part, marks));
+        if let Some(lost) = lost.filter(|_| !before.is_empty()) {
             let part = part.clone();
-            let what = if outcome.is_none() { "the mark" } else { "the promise" };
-            let sentence = format!("{}: {what} was taken away.", self.name_of(&part));
+            let sentence = format!("{}: {lost} was taken away.", self.name_of(&part));
             let undo =
                 Act::new("Undo", move || change(self.desk, self.key, |kept| put_back(kept, &part, before.clone())));
             self.desk.offer(sentence, vec![undo]);
@@ -249,13 +263,14 @@ fn PartRow(answered: Answered, part: Part) -> impl IntoView {
 fn MarkBox(answered: Answered, part: StoredValue<Part>, number: usize, marks: Memo<Vec<Mark>>) -> impl IntoView {
     let has_promise =
         Memo::new(move |_| marks.with(|marks| marks.get(number).is_some_and(|mark| mark.promise.is_some())));
-    let of = part.with_value(|part| small_first(&answered.name_of(part)));
+    let which = if number == 0 { String::new() } else { format!(", number {}", number + 1) };
+    let of = part.with_value(|part| small_first(&answered.name_of(part))) + &which;
     let start = move |next: NextShown| {
         let mark = marks.with_untracked(|marks| marks.get(number).cloned());
         mark.into_iter().for_each(|mark| start_next(answered.desk, answered.key, mark, next));
     };
     let clear = move |_| {
-        part.with_value(|part| answered.mark(part, None));
+        part.with_value(|part| answered.take_away(part, number));
         focus_soon("notice".to_owned(), None);
     };
     let [supplementary, follow_up, away] =
@@ -267,9 +282,7 @@ fn MarkBox(answered: Answered, part: StoredValue<Part>, number: usize, marks: Me
         <p class="row">
             <button type="button" aria-label=follow_up on:click=move |_| start(NextShown::FollowUp)>"Write the follow-up"</button>
             <button type="button" aria-label=supplementary on:click=move |_| start(NextShown::Supplementary)>"Write the supplementary"</button>
-            <Show when=move || number == 0>
-                <button type="button" class="quiet" aria-label=away.clone() on:click=clear>"Take the mark away"</button>
-            </Show>
+            <button type="button" class="quiet" aria-label=away on:click=clear>"Take the mark away"</button>
         </p>
     }
 }
