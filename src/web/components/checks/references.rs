@@ -48,12 +48,13 @@ fn Offered(mention: MentionShown) -> impl IntoView {
     };
     let is_only = candidates.len() == 1;
     let rows = candidates.into_iter().map(|LinkShown { link, source, about }| {
-        let name = format!("Yes, link it: {source}");
+        let words = if is_only { "Yes, link it" } else { "Link to this one" };
+        let name = format!("{words}: {source}");
         view! {
             <li>
                 <p>{source} {(!about.is_empty()).then(|| format!(": {about}"))}</p>
                 <button type="button" aria-label=name on:click=move |_| advisor.link(link.clone())>
-                    {if is_only { "Yes, link it" } else { "Link to this one" }}
+                    {words}
                 </button>
             </li>
         }

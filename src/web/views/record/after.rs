@@ -8,7 +8,7 @@ use crate::id::{EntryId, RecordId};
 use crate::named::Named;
 use crate::record::{Entry, Place, Record};
 use crate::text::small_first;
-use crate::web::browser::focus_soon;
+use crate::web::browser::{focus_soon, today};
 use crate::web::desk::{Act, Desk};
 use crate::web::noted::{change, marks_of, put_back, start_next};
 use crate::worker::{NextShown, SuggestionShown, open_suggestions};
@@ -139,6 +139,7 @@ pub(super) fn After(
         let is_there = !has_whole && (is_said || !answered.marks(&whole).is_empty());
         own_parts.iter().cloned().chain(is_there.then_some(whole)).collect::<Vec<_>>()
     });
+    let is_over = record.with_value(|record| record.meeting_date.is_some_and(|date| date < today()));
     let heading = format!("after-{}", answered.key.1);
     let labelled = heading.clone();
     let heading_id = StoredValue::new(heading.clone());
@@ -146,6 +147,7 @@ pub(super) fn After(
         <div class="after" role="group" aria-labelledby=labelled>
             <h3 id=heading tabindex="-1">"What became of it"</h3>
             <p class="help">"Marks are yours alone: they stay on this device."</p>
+            {is_over.then(|| view! { <p class="help">"The meeting is over: a supplementary can no longer be put at it. Write the follow-up for another meeting."</p> })}
             <For each=move || open.get() key=|one| one.question.clone() + one.words.as_deref().unwrap_or_default() let:one>
                 <Suggested answered=answered suggestion=one parts=choices heading=heading_id />
             </For>
