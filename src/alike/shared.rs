@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::reading::{Reading, Word};
 use crate::search::plain_words;
@@ -33,7 +33,7 @@ pub fn shared(here: (&str, &Reading), there: (&str, &Reading)) -> Shared {
     let common = Common::of(here.1, there.1);
     let runs = common.runs(here.1);
     Shared {
-        both: named(here.0, &runs, |run| run.iter().map(|word| word.weight).sum()),
+        both: named(here.0, &common.rows(&runs, there.1), |run| run.iter().map(|word| word.weight).sum()),
         here: runs.iter().map(|run| span(run)).collect(),
         there: common.runs(there.1).iter().map(|run| span(run)).collect(),
         only_here: only(here, there),
@@ -77,6 +77,43 @@ impl Common {
         }
         runs
     }
+}
+
+impl Common {
+    /// The runs parted so that the words of each stand in a row in the other text too, with one that tells something
+    /// among them: only such words may be quoted of both.
+    fn rows<'a>(&self, runs: &[&'a [Word]], other: &Reading) -> Vec<&'a [Word]> {
+        let mut places: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+        for (at, word) in other.words.iter().enumerate() {
+            let known = places.entry(word.stem).or_default();
+            if known.len() < MOST_PLACES {
+                known.push(at);
+            }
+        }
+        let mut rows = Vec::new();
+        for run in runs {
+            let mut rest = *run;
+            while let Some(first) = rest.first() {
+                let (row, after) = rest.split_at(row_length(rest, places.get(&first.stem), other));
+                rows.push(row);
+                rest = after;
+            }
+        }
+        rows.retain(|row| row.iter().any(|word| self.telling.contains(&word.stem)));
+        rows
+    }
+}
+
+/// So many places of a word are looked at, at the most.
+const MOST_PLACES: usize = 64;
+
+/// How many of some words stand in a row in another text, from one of these places on; at least one.
+fn row_length(words: &[Word], places: Option<&Vec<usize>>, other: &Reading) -> usize {
+    let length = |&at: &usize| {
+        let there = other.words.iter().skip(at);
+        words.iter().zip(there).take_while(|(one, other)| one.stem == other.stem).count()
+    };
+    places.into_iter().flatten().map(length).max().unwrap_or(0).max(1)
 }
 
 /// Some words in a row that both texts have, one that tells something among them.
@@ -155,7 +192,25 @@ mod tests {
         assert_eq!(shared.both, ["youth unemployment", "in Derby"]);
     }
 
+    #[test]
+    fn only_words_that_stand_in_a_row_in_both_are_quoted_of_both() {
+        let here = "Why did the bridge at Sample Lane close in Derby?";
+        let shared = compare(here, "Why did Sample Lane close? What of the bridge at Derby?");
+        assert!(shared.both.contains(&"Sample Lane close".to_owned()), "{:?}", shared.both);
+        assert!(shared.both.iter().all(|words| !words.contains("bridge at Sample")), "{:?}", shared.both);
+    }
+
     proptest! {
+        #[test]
+        fn what_is_quoted_of_both_stands_in_a_row_in_both(here in WORDS, there in WORDS) {
+            let words = |text: &str| plain_words(text).into_iter().filter(|word| !word.label).map(|word| word.folded).collect::<Vec<_>>();
+            let there_words = words(&there);
+            for quoted in compare(&here, &there).both {
+                let row = words(&quoted);
+                prop_assert!(there_words.windows(row.len().max(1)).any(|window| window == row), "{quoted}");
+            }
+        }
+
         #[test]
         fn what_is_marked_in_one_is_marked_in_the_other_and_only_names_no_word_of_both(
             here in WORDS, there in WORDS
