@@ -153,6 +153,13 @@ fn named(text: &str, runs: &[&[Word]], weight: impl Fn(&[Word]) -> f32) -> Vec<S
     once.take(NAMED).map(|words| words.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
 
+/// Words that only lead up to what is asked, or join it: that one question has them alone says nothing.
+const TELL_NOTHING: &[&str] = &[
+    "about", "also", "ask", "been", "confirm", "detail", "details", "explain", "from", "give", "inform", "know",
+    "more", "now", "number", "please", "provide", "reason", "remain", "say", "set", "since", "state", "still", "tell",
+    "than", "their", "them", "these", "they", "was", "were", "when", "which", "who",
+];
+
 /// The weightiest words of a text that the other does not have: neither the word nor one of its family.
 fn only(text: (&str, &Reading), other: (&str, &Reading)) -> Vec<String> {
     let printed: FxHashSet<String> = plain_words(other.0).into_iter().map(|word| word.folded).collect();
@@ -160,8 +167,13 @@ fn only(text: (&str, &Reading), other: (&str, &Reading)) -> Vec<String> {
         let own = text.0.get(word.range.clone()).map(plain_words).unwrap_or_default();
         own.iter().any(|own| printed.contains(&own.folded))
     };
-    let is_other =
-        |word: &&Word| word.weight >= TELLING && !other.1.told.each.contains_key(&word.stem) && !is_printed(word);
+    let is_plain = |word: &Word| {
+        let own = text.0.get(word.range.clone()).unwrap_or_default();
+        TELL_NOTHING.iter().any(|plain| own.eq_ignore_ascii_case(plain))
+    };
+    let is_other = |word: &&Word| {
+        !is_plain(word) && word.weight >= TELLING && !other.1.told.each.contains_key(&word.stem) && !is_printed(word)
+    };
     let runs: Vec<&[Word]> = text.1.words.iter().filter(is_other).map(std::slice::from_ref).collect();
     named(text.0, &runs, |run| run.iter().map(|word| word.weight).sum())
 }
@@ -231,6 +243,8 @@ mod tests {
 
     #[test]
     fn what_differs_is_named() {
+        let plain = compare("Please tell us which reason was given in Derby", "What of the bridge?");
+        assert!(plain.only_here.contains(&"Derby".to_owned()) && !plain.only_here.contains(&"tell".to_owned()));
         let shared = compare("What fell in Derby in 2022?", "What fell in Ripley in 2023?");
         assert!(shared.only_here.contains(&"Derby".to_owned()) && shared.only_here.contains(&"2022".to_owned()));
         assert!(shared.only_there.contains(&"Ripley".to_owned()));

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::anchor::{self, Anchor};
-use super::compare::{self, Piece, compare, is_honest};
+use super::compare::{self, Piece, PieceKind, compare, is_honest};
 use super::now::SourceNow;
 use super::{Citation, LEFT_OUT};
 use crate::id::{BlockId, EntryId, RecordId};
@@ -105,6 +105,9 @@ impl Check {
             }
             Standing::SourceChanged if self.later.is_some() => {
                 "A later version of this page has other words here. Open the later version and quote them again."
+            }
+            Standing::Altered if self.pieces.iter().all(|piece| piece.kind == PieceKind::Missing) => {
+                "This quotation is empty. Put the words of the source back, or take the quotation out."
             }
             standing => standing.sentence(),
         }

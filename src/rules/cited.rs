@@ -21,6 +21,7 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
         let Kind::Quotation(Some(citation)) = &block.kind else { continue };
         let (code, severity, sentence) = match quoted.standing {
             Standing::Verbatim => continue,
+            Standing::Altered if block.text.trim().is_empty() => ("quotation-altered", Severity::ShouldKnow, EMPTIED),
             Standing::Altered => ("quotation-altered", Severity::ShouldKnow, ALTERED),
             Standing::SourceChanged => ("quotation-source-changed", Severity::ShouldKnow, CHANGED),
             Standing::SourceUnclear => ("quotation-source-unclear", Severity::MayHelp, UNCLEAR),
@@ -38,6 +39,7 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
 }
 
 const ALTERED: &str = "A quotation differs from its source: put the exact words back, or make it words of your own.";
+const EMPTIED: &str = "A quotation is empty: put the words of its source back, or take it out.";
 const CHANGED: &str = "The source of a quotation has other words now: compare the two, and quote it again.";
 const UNCLEAR: &str =
     "A later version of a quotation's page is in your library, and it can't be told which question it is there.";

@@ -230,8 +230,16 @@ pub(crate) fn advice() -> impl Strategy<Value = Advice> {
         });
     let declared =
         (text(), text(), any::<bool>(), text()).prop_map(|(id, text, yes, note)| Declared { id, text, yes, note });
-    (option::of(text()), text(), vec(kept, 0..2), vec(declared, 0..2), vec(text(), 0..2))
-        .prop_map(|(rules, organisation, kept, declared, noted)| Advice { rules, organisation, kept, declared, noted })
+    (option::of(text()), text(), vec(kept, 0..2), vec(declared, 0..2), vec(text(), 0..2)).prop_map(
+        |(rules, organisation, kept, declared, noted)| Advice {
+            rules,
+            organisation,
+            kept,
+            declared,
+            noted,
+            unlinked: Vec::new(),
+        },
+    )
 }
 
 pub(crate) fn passage() -> impl Strategy<Value = Passage> {

@@ -11,6 +11,9 @@ fn honest_editing_is_verbatim_and_is_shown() {
     let check = citation.check("it [the share] was 39% […] officers. That is high.", Some(&record), None);
     assert_eq!((check.standing, check.is_edited()), (Standing::Verbatim, true));
     assert!(check.sentence().contains("brackets"));
+    let emptied = citation.check(" ", Some(&record), None);
+    assert_eq!(emptied.standing, Standing::Altered);
+    assert!(emptied.sentence().starts_with("This quotation is empty."));
     let plain = citation.check(&citation.words(), Some(&record), None);
     assert_eq!((plain.standing, plain.is_edited(), plain.pieces.len()), (Standing::Verbatim, false, 1));
 }

@@ -119,10 +119,11 @@ async fn references(draft: &Draft, template: &Template) -> Result<Vec<MentionSho
     Ok(found.into_iter().filter_map(|offer| MentionShown::of(offer, &records, source_line)).collect())
 }
 
-/// Whether it is known already what a reference means: it is part of a link's words, or it introduces a quotation, in
+/// Whether nothing need be asked of a reference: it is not to be linked, it is part of a link's words, or it introduces a quotation, in
 /// the words that the app gives or of a question that the draft quotes.
 fn is_said_already(draft: &Draft, offer: &Offer, lead_in: impl Fn(&Citation) -> String) -> bool {
     let is_linked = draft.links.iter().any(|link| link.block == offer.block && link.words.contains(&offer.words));
+    let is_left = draft.advice.unlinked.iter().any(|(block, words)| (*block, words) == (offer.block, &offer.words));
     let blocks = &draft.question.blocks;
     let next = blocks.windows(2).find_map(|pair| match pair {
         [block, Block { kind: Kind::Quotation(Some(citation)), .. }] if block.id == offer.block => {
@@ -134,7 +135,7 @@ fn is_said_already(draft: &Draft, offer: &Offer, lead_in: impl Fn(&Citation) -> 
         let quoted = cited(draft).into_iter().map(|(_, _, citation)| (citation.record, citation.entry));
         block.text.contains(&lead_in(citation)) || quoted.into_iter().any(|quoted| offer.candidates.contains(&quoted))
     };
-    is_linked || next.is_some_and(|(block, citation)| introduces((block, citation)))
+    is_linked || is_left || next.is_some_and(|(block, citation)| introduces((block, citation)))
 }
 
 /// The links whose words still stand in the draft, with what they mean.
