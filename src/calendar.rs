@@ -60,11 +60,19 @@ pub fn when(moment: DateTime, today: Date) -> String {
 }
 
 /// A date as a browser's date field gives it, or as somebody may write it by hand: "2026-12-03",
-/// "3/12/2026", "3 December 2026", "Thursday 3 December 2026".
+/// "3/12/2026", "3 December 2026", "3rd December 2026", "Thursday 3 December 2026".
 pub fn read_date(text: &str) -> Option<Date> {
     let text = text.trim().replace(',', "");
+    let words: Vec<&str> = text.split_whitespace().map(without_ordinal).collect();
+    let text = words.join(" ");
     let forms = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%A %d %B %Y", "%a %d %b %Y"];
     forms.iter().find_map(|form| Date::strptime(form, &text).ok())
+}
+
+/// "3" of "3rd".
+fn without_ordinal(word: &str) -> &str {
+    let number = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending));
+    number.filter(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())).unwrap_or(word)
 }
 
 /// The months' names in small letters, in their order.
@@ -122,7 +130,7 @@ mod tests {
     fn dates_and_times_are_read_as_they_may_be_written() {
         let expected = Some(date(2026, 12, 3));
         for text in
-            ["2026-12-03", "3/12/2026", "03/12/2026", " 3 December 2026 ", "3 Dec 2026", "Thursday, 3 December 2026"]
+            ["2026-12-03", "3/12/2026", "03/12/2026", " 3 December 2026 ", "3rd Dec 2026", "Thursday, 3 December 2026"]
         {
             assert_eq!(read_date(text), expected, "{text}");
         }

@@ -3,6 +3,7 @@
 //! No library is needed, so words are weighed by how common they are in questions at large. Every two are compared;
 //! a desk holds some dozens of questions, and each is read once.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -43,7 +44,7 @@ pub struct Unit {
     pub marks: Vec<(BlockId, Range<usize>)>,
 }
 
-/// The parts of a draft that ask the same as another part of it, the nearest first.
+/// The parts of a draft that ask the same as an earlier part of it, the nearest first; each is told of once.
 pub fn among_parts(question: &Question) -> Vec<Beside> {
     let weigh = Weigh::at_large();
     let draft = DraftText::of(question);
@@ -54,7 +55,10 @@ pub fn among_parts(question: &Question) -> Vec<Beside> {
         reading: Reading::of(draft.words(piece), &weigh),
     });
     let sides: Vec<Side> = read.filter(|side| tells(&side.reading)).collect();
-    alike(&sides, |_, _| true)
+    let mut found = alike(&sides, |_, _| true);
+    let mut told = HashSet::new();
+    found.retain(|pair| told.insert(pair.other.block));
+    found
 }
 
 /// The questions among some that ask the same, the nearest first: what members sent for one meeting.

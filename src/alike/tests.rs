@@ -92,6 +92,9 @@ fn parts_of_one_draft_that_ask_the_same_are_told() {
     assert_eq!(found.len(), 1, "{found:?}");
     let blocks = [found[0].one.block, found[0].other.block].map(|block| block.unwrap().0.as_u128());
     assert_eq!(blocks, [101, 103]);
+    // Of twelve that are alike, each is told of once.
+    let twelve = format!("Will the Leader say:{}", format!("\np {COST}").repeat(12));
+    assert_eq!(among_parts(&draft(1, &twelve)).len(), 11);
 }
 
 #[test]

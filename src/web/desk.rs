@@ -124,11 +124,16 @@ impl Desk {
         self.notice.set(Some(Notice { sentence: sentence.into(), acts, lasting: true }));
     }
 
-    /// The writer goes to another page: what was said of the old one goes.
+    /// The writer goes to another page: what was said of the old one goes. What only says how an act ended goes along
+    /// to the page that the act led to, and no further.
     pub(super) fn turn_page(self) {
-        let stays = self.notice.with_untracked(|notice| notice.as_ref().is_none_or(|notice| notice.lasting));
-        if !stays {
-            self.notice.set(None);
+        match self.notice.get_untracked() {
+            Some(notice) if !notice.lasting => self.notice.set(None),
+            // It is drawn already, and must not be spoken again.
+            Some(notice) if notice.acts.is_empty() => {
+                self.notice.update_untracked(|notice| notice.iter_mut().for_each(|notice| notice.lasting = false));
+            }
+            _ => {}
         }
     }
 

@@ -13,7 +13,7 @@ const WORDS: &str =
     "Why did the Leader of [name] close the “old bridge without telling any of the people who cross it?";
 const MENDED: &str =
     "Why did the Leader of [name] close the “old bridge without telling any of the people who cross it?”";
-const GAP: &str = "This looks like a gap that is still to be filled in.";
+const GAP: &str = "“[name]” looks like a gap that is still to be filled in.";
 const REASON: &str = "The council has not published its name";
 const DEADLINE: &str = "Noon on Wednesday 24 February 2027";
 
