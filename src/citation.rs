@@ -9,6 +9,7 @@ mod compare;
 mod fragment;
 mod link;
 pub mod mention;
+mod now;
 mod quote;
 mod standing;
 mod template;
@@ -17,8 +18,9 @@ mod words;
 pub use anchor::Anchor;
 pub use compare::{Piece, PieceKind, compare, is_honest};
 pub use link::Link;
+pub use now::SourceNow;
 pub use quote::{QuoteError, byte_range, field_text, range_of};
-pub use standing::{Check, SourceNow, Standing};
+pub use standing::{Check, EDITED, Standing};
 pub use template::{Citing, FIELDS, Printed, Template};
 
 use jiff::civil::Date;

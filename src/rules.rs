@@ -50,7 +50,7 @@ pub use cited::Quoted;
 pub use declaration::{Declaration, declarations};
 pub use diary::diary;
 pub use finding::{Basis, DetailPlace, Finding, NotChecked, Place, Severity};
-pub use keep::{advice_to_send, choose_rules, declare, keep, let_go, put_for, said_of_gone};
+pub use keep::{advice_to_send, choose_rules, declare, keep, leave_unlinked, let_go, put_for, said_of_gone};
 pub use put::{Put, same_name};
 pub use supplementary::{Arising, supplementary};
 pub use words::counted as counted_words;

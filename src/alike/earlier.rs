@@ -8,9 +8,9 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::draft::{DraftText, entry_text};
+use super::draft::{DraftText, Piece, entry_text};
 use super::measure::{THRESHOLD, score};
-use super::reading::{Reading, Weigh};
+use super::reading::{Reading, Weigh, sentences};
 use super::shared::shared;
 use crate::calendar::printed_date;
 use crate::id::{BlockId, EntryId, RecordId};
@@ -107,16 +107,22 @@ pub fn earlier(
 struct Pieces {
     draft: DraftText,
     whole: Reading,
-    /// By piece; empty where there is only one.
-    pieces: Vec<Reading>,
+    /// Its pieces: its blocks, or the sentences of its only one; empty where there is only one of these.
+    pieces: Vec<(Piece, Reading)>,
 }
 
 impl Pieces {
     fn of(draft: DraftText, weigh: &Weigh<'_>) -> Self {
         let whole = Reading::of(&draft.text, weigh);
-        let several = draft.pieces.len() > 1;
-        let pieces = draft.pieces.iter().filter(|_| several);
-        let pieces = pieces.map(|piece| Reading::of(draft.words(piece), weigh)).collect();
+        let pieces = match draft.pieces.as_slice() {
+            [only] => sentences(draft.words(only)).into_iter().map(|range| Piece { range, ..only.clone() }).collect(),
+            several => several.to_vec(),
+        };
+        let read = |piece: Piece| {
+            let reading = Reading::of(draft.words(&piece), weigh);
+            (piece, reading)
+        };
+        let pieces = if pieces.len() > 1 { pieces.into_iter().map(read).collect() } else { Vec::new() };
         Self { draft, whole, pieces }
     }
 
@@ -150,9 +156,11 @@ impl Pieces {
             return Vec::new();
         }
         let read = |range: &Range<usize>| Reading::of(text.get(range.clone()).unwrap_or_default(), weigh);
-        let others: Vec<(Range<usize>, Reading)> =
-            paragraphs.iter().map(|range| (range.clone(), read(range))).filter(|(_, other)| tells(other)).collect();
-        let told = self.draft.pieces.iter().zip(&self.pieces).filter(|(_, reading)| tells(reading));
+        let others: Vec<(Range<usize>, Reading)> = pieces_of(text, paragraphs)
+            .map(|range| (range.clone(), read(&range)))
+            .filter(|(_, other)| tells(other))
+            .collect();
+        let told = self.pieces.iter().filter(|(_, reading)| tells(reading));
         let nearest = told.filter_map(|(piece, reading)| {
             let scored = others.iter().map(|(range, other)| (range, score(reading, other)));
             let (there, score) = scored.max_by(|one, other| one.1.total_cmp(&other.1))?;
@@ -160,6 +168,17 @@ impl Pieces {
         });
         nearest.filter(|part| part.score >= THRESHOLD).collect()
     }
+}
+
+/// The paragraphs of a text, and the sentences of those that have several.
+fn pieces_of(text: &str, paragraphs: &[Range<usize>]) -> impl Iterator<Item = Range<usize>> {
+    paragraphs.iter().flat_map(|paragraph| {
+        let within = sentences(text.get(paragraph.clone()).unwrap_or_default());
+        let several = if within.len() > 1 { within } else { Vec::new() };
+        let start = paragraph.start;
+        let sentences = several.into_iter().map(move |range| range.start + start..range.end + start);
+        std::iter::once(paragraph.clone()).chain(sentences)
+    })
 }
 
 /// Whether a piece tells enough to be compared alone.

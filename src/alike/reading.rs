@@ -209,7 +209,7 @@ fn asking_after_comma(sentence: &str, from: usize) -> Option<usize> {
 }
 
 /// The sentences of a text: they end at a line break, or at a mark with white space after it.
-fn sentences(text: &str) -> Vec<Range<usize>> {
+pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let (mut start, mut ended) = (0, false);
     for (at, letter) in text.char_indices() {

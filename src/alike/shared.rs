@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::reading::{Reading, Word};
 use crate::search::plain_words;
@@ -33,7 +33,7 @@ pub fn shared(here: (&str, &Reading), there: (&str, &Reading)) -> Shared {
     let common = Common::of(here.1, there.1);
     let runs = common.runs(here.1);
     Shared {
-        both: named(here.0, &runs, |run| run.iter().map(|word| word.weight).sum()),
+        both: named(here.0, &common.rows(&runs, there.1), |run| run.iter().map(|word| word.weight).sum()),
         here: runs.iter().map(|run| span(run)).collect(),
         there: common.runs(there.1).iter().map(|run| span(run)).collect(),
         only_here: only(here, there),
@@ -79,6 +79,43 @@ impl Common {
     }
 }
 
+impl Common {
+    /// The runs parted so that the words of each stand in a row in the other text too, with one that tells something
+    /// among them: only such words may be quoted of both.
+    fn rows<'a>(&self, runs: &[&'a [Word]], other: &Reading) -> Vec<&'a [Word]> {
+        let mut places: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+        for (at, word) in other.words.iter().enumerate() {
+            let known = places.entry(word.stem).or_default();
+            if known.len() < MOST_PLACES {
+                known.push(at);
+            }
+        }
+        let mut rows = Vec::new();
+        for run in runs {
+            let mut rest = *run;
+            while let Some(first) = rest.first() {
+                let (row, after) = rest.split_at(row_length(rest, places.get(&first.stem), other));
+                rows.push(row);
+                rest = after;
+            }
+        }
+        rows.retain(|row| row.iter().any(|word| self.telling.contains(&word.stem)));
+        rows
+    }
+}
+
+/// So many places of a word are looked at, at the most.
+const MOST_PLACES: usize = 64;
+
+/// How many of some words stand in a row in another text, from one of these places on; at least one.
+fn row_length(words: &[Word], places: Option<&Vec<usize>>, other: &Reading) -> usize {
+    let length = |&at: &usize| {
+        let there = other.words.iter().skip(at);
+        words.iter().zip(there).take_while(|(one, other)| one.stem == other.stem).count()
+    };
+    places.into_iter().flatten().map(length).max().unwrap_or(0).max(1)
+}
+
 /// Some words in a row that both texts have, one that tells something among them.
 fn both<const N: usize>(one: &Reading, other: &Reading, telling: &FxHashSet<u64>) -> FxHashSet<[u64; N]> {
     let rows = |reading: &Reading| -> FxHashSet<[u64; N]> {
@@ -116,6 +153,13 @@ fn named(text: &str, runs: &[&[Word]], weight: impl Fn(&[Word]) -> f32) -> Vec<S
     once.take(NAMED).map(|words| words.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
 
+/// Words that only lead up to what is asked, or join it: that one question has them alone says nothing.
+const TELL_NOTHING: &[&str] = &[
+    "about", "also", "ask", "been", "confirm", "detail", "details", "explain", "from", "give", "inform", "know",
+    "more", "now", "number", "please", "provide", "reason", "remain", "say", "set", "since", "state", "still", "tell",
+    "than", "their", "them", "these", "they", "was", "were", "when", "which", "who",
+];
+
 /// The weightiest words of a text that the other does not have: neither the word nor one of its family.
 fn only(text: (&str, &Reading), other: (&str, &Reading)) -> Vec<String> {
     let printed: FxHashSet<String> = plain_words(other.0).into_iter().map(|word| word.folded).collect();
@@ -123,8 +167,13 @@ fn only(text: (&str, &Reading), other: (&str, &Reading)) -> Vec<String> {
         let own = text.0.get(word.range.clone()).map(plain_words).unwrap_or_default();
         own.iter().any(|own| printed.contains(&own.folded))
     };
-    let is_other =
-        |word: &&Word| word.weight >= TELLING && !other.1.told.each.contains_key(&word.stem) && !is_printed(word);
+    let is_plain = |word: &Word| {
+        let own = text.0.get(word.range.clone()).unwrap_or_default();
+        TELL_NOTHING.iter().any(|plain| own.eq_ignore_ascii_case(plain))
+    };
+    let is_other = |word: &&Word| {
+        !is_plain(word) && word.weight >= TELLING && !other.1.told.each.contains_key(&word.stem) && !is_printed(word)
+    };
     let runs: Vec<&[Word]> = text.1.words.iter().filter(is_other).map(std::slice::from_ref).collect();
     named(text.0, &runs, |run| run.iter().map(|word| word.weight).sum())
 }
@@ -155,7 +204,25 @@ mod tests {
         assert_eq!(shared.both, ["youth unemployment", "in Derby"]);
     }
 
+    #[test]
+    fn only_words_that_stand_in_a_row_in_both_are_quoted_of_both() {
+        let here = "Why did the bridge at Sample Lane close in Derby?";
+        let shared = compare(here, "Why did Sample Lane close? What of the bridge at Derby?");
+        assert!(shared.both.contains(&"Sample Lane close".to_owned()), "{:?}", shared.both);
+        assert!(shared.both.iter().all(|words| !words.contains("bridge at Sample")), "{:?}", shared.both);
+    }
+
     proptest! {
+        #[test]
+        fn what_is_quoted_of_both_stands_in_a_row_in_both(here in WORDS, there in WORDS) {
+            let words = |text: &str| plain_words(text).into_iter().filter(|word| !word.label).map(|word| word.folded).collect::<Vec<_>>();
+            let there_words = words(&there);
+            for quoted in compare(&here, &there).both {
+                let row = words(&quoted);
+                prop_assert!(there_words.windows(row.len().max(1)).any(|window| window == row), "{quoted}");
+            }
+        }
+
         #[test]
         fn what_is_marked_in_one_is_marked_in_the_other_and_only_names_no_word_of_both(
             here in WORDS, there in WORDS
@@ -176,6 +243,8 @@ mod tests {
 
     #[test]
     fn what_differs_is_named() {
+        let plain = compare("Please tell us which reason was given in Derby", "What of the bridge?");
+        assert!(plain.only_here.contains(&"Derby".to_owned()) && !plain.only_here.contains(&"tell".to_owned()));
         let shared = compare("What fell in Derby in 2022?", "What fell in Ripley in 2023?");
         assert!(shared.only_here.contains(&"Derby".to_owned()) && shared.only_here.contains(&"2022".to_owned()));
         assert!(shared.only_there.contains(&"Ripley".to_owned()));

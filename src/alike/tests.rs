@@ -80,6 +80,22 @@ fn what_was_asked_at_the_same_meeting_is_no_earlier_question() {
     assert_eq!(found(&question).unwrap_or_default(), []);
 }
 
+#[test]
+#[allow(clippy::print_stdout, reason = "what is skipped is said")]
+fn a_question_is_found_also_where_it_stands_in_one_block_with_others() {
+    let asked = REWORDED.lines().nth(1).unwrap_or_default();
+    let long = format!(
+        "How many road accidents were there on the A38 near Alfreton last winter, and how many of the drivers were \
+         charged with drink driving by the constabulary? {asked} When will the police station in Buxton reopen its \
+         front counter to visitors, and what will the refurbishment of the cells and of the garage cost?"
+    );
+    let Some(found) = found(&draft(1, &long)) else {
+        return println!("skipped: the seed page is not beside the project");
+    };
+    assert!(found[0].same && found[0].title == "Question 2 of 29 September 2022", "{:?}", found[0]);
+    assert!(found.iter().skip(1).all(|other| !other.same), "{found:?}");
+}
+
 const COST: &str = "what the resurfacing of Derby Road in Ripley has cost the council since April 2021;";
 
 #[test]

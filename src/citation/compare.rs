@@ -143,7 +143,12 @@ fn step(token: &Token, source: &[Token], way: &[bool]) -> Vec<bool> {
         }
         let room = source.len() - at;
         let most = most_left_out(token).map_or(0, |most| most.min(room));
-        if token.note.is_some() {
+        if source.get(at).is_some_and(|word| token.recases(word))
+            && let Some(after) = next.get_mut(at + 1)
+        {
+            *after = true;
+        }
+        if most_left_out(token).is_some() {
             next.iter_mut().skip(at).take(most + 1).for_each(|after| *after = true);
         }
         if token.note == Some(Note::LeftOut) {
@@ -153,15 +158,25 @@ fn step(token: &Token, source: &[Token], way: &[bool]) -> Vec<bool> {
     next
 }
 
+/// Whether a word of the quotation is this one of the source.
+fn is_said(token: &Token, word: &Token) -> bool {
+    word.plain == token.plain || token.recases(word)
+}
+
+/// How many words of the source a note may stand for.
 fn most_left_out(token: &Token) -> Option<usize> {
-    token.note.map(|note| if note == Note::LeftOut { usize::MAX } else { STANDS_FOR })
+    match token.note? {
+        Note::LeftOut => Some(usize::MAX),
+        Note::PutIn => Some(STANDS_FOR),
+        Note::Recased => None,
+    }
 }
 
 /// From where a word of the quotation led to a place: along the source's own words where it can.
 fn from_where(token: &Token, source: &[Token], way: &[bool], at: usize) -> Option<usize> {
     let is_reached = |at: usize| way.get(at).copied().unwrap_or(false);
     let before = at.checked_sub(1).filter(|&before| is_reached(before));
-    if let Some(before) = before.filter(|&before| source.get(before).is_some_and(|word| word.plain == token.plain)) {
+    if let Some(before) = before.filter(|&before| source.get(before).is_some_and(|word| is_said(token, word))) {
         return Some(before);
     }
     let most = most_left_out(token)?;
@@ -179,12 +194,12 @@ fn difference(quoted: &Text<'_>, source: &Text<'_>) -> Vec<Piece> {
             continue;
         }
         let notes = quoted.tokens.get(new.clone()).unwrap_or_default();
-        let only_notes = !notes.is_empty() && notes.iter().all(|token| token.note.is_some());
+        let only_notes = !notes.is_empty() && notes.iter().all(|token| most_left_out(token).is_some());
         let room = notes.iter().filter_map(most_left_out).max().unwrap_or(0);
         let seen = only_notes && old.len() <= room;
         pieces.add(if seen { PieceKind::LeftOut } else { PieceKind::Missing }, source.words(old.start, old.end));
         for (at, token) in new.clone().zip(notes) {
-            let kind = if token.note.is_some() { PieceKind::Note } else { PieceKind::Added };
+            let kind = if most_left_out(token).is_some() { PieceKind::Note } else { PieceKind::Added };
             pieces.add(kind, quoted.words(at, at + 1));
         }
     }
@@ -245,6 +260,9 @@ mod tests {
             ["=the force have", "*[sic]", "=recruited 493", "*[…]", "~police", "=officers"]
         );
         assert_eq!(shown("[The force] fell", "It fell"), ["*[The force]", "~It", "=fell"]);
+        assert_eq!(shown("[w]rite soon", "Write soon"), ["*[w]rite", "~Write", "=soon"]);
+        assert!(!is_honest(&compare("[b]rite soon", "Write soon")));
+        assert!(!is_honest(&compare("[w]rite soon", "soon")));
         assert_eq!(shown("a […] d", "a b c a d"), ["=a", "*[…]", "~b c a", "=d"]);
         assert!(is_honest(&compare("From the start […] the force have recruited […] female officers.", SOURCE)));
     }
@@ -273,7 +291,7 @@ mod tests {
     }
 
     fn words() -> impl Strategy<Value = String> {
-        "((a|b|39|%|\\[…\\]|\\[sic\\]|\\[x y\\]|é|-|’|\\.|…)( |\n|)){0,14}|\\PC{0,20}"
+        "((a|b|39|%|\\[…\\]|\\[sic\\]|\\[x y\\]|\\[A\\]b|Ab|é|-|’|\\.|…)( |\n|)){0,14}|\\PC{0,20}"
     }
 
     proptest! {

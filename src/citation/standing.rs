@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::anchor::{self, Anchor};
 use super::compare::{self, Piece, PieceKind, compare, is_honest};
+use super::now::SourceNow;
 use super::{Citation, LEFT_OUT};
-use crate::id::BlockId;
+use crate::id::{BlockId, EntryId, RecordId};
 use crate::question::Edit;
 use crate::record::{Entry, Record};
 
@@ -20,6 +21,8 @@ pub enum Standing {
     Altered,
     /// The source is there, but no longer has the words.
     SourceChanged,
+    /// A later version of the page is there, and which of its questions was cited can't be told.
+    SourceUnclear,
     /// The source is not in the library of this device.
     SourceMissing,
 }
@@ -31,6 +34,7 @@ impl Standing {
             Standing::Verbatim => "verbatim",
             Standing::Altered => "altered",
             Standing::SourceChanged => "source-changed",
+            Standing::SourceUnclear => "source-unclear",
             Standing::SourceMissing => "source-missing",
         }
     }
@@ -41,6 +45,7 @@ impl Standing {
             Standing::Verbatim => "Verbatim",
             Standing::Altered => "Altered",
             Standing::SourceChanged => "Source changed",
+            Standing::SourceUnclear => "Source unclear",
             Standing::SourceMissing => "Source missing",
         }
     }
@@ -54,6 +59,10 @@ impl Standing {
             }
             Standing::SourceChanged => {
                 "The record in your library no longer has these words in this place. Open the record and quote them again."
+            }
+            Standing::SourceUnclear => {
+                "A later version of this page is in your library, and it can't be told which of its questions this is \
+                 now. Open both and compare them."
             }
             Standing::SourceMissing => {
                 "The record these words come from is not in your library, so they cannot be checked. Add the record again \
@@ -69,19 +78,6 @@ impl fmt::Display for Standing {
     }
 }
 
-/// A comparison without what only stands before and after in the source's paragraphs: that was never quoted.
-fn between_ends(mut pieces: Vec<Piece>) -> Vec<Piece> {
-    let is_around = |piece: &Piece| piece.kind == PieceKind::Added;
-    while pieces.len() > 1 && pieces.last().is_some_and(is_around) {
-        pieces.pop();
-    }
-    let around = pieces.iter().take_while(|piece| is_around(piece)).count();
-    if around < pieces.len() {
-        pieces.drain(..around);
-    }
-    pieces
-}
-
 /// A quotation that was checked against its source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Check {
@@ -91,17 +87,8 @@ pub struct Check {
     pub pieces: Vec<Piece>,
     /// Where the source has other words now: what it said, what it says, and the difference.
     pub source: Option<SourceNow>,
-}
-
-/// What the source said and what it says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SourceNow {
-    /// The words that were quoted.
-    pub then: String,
-    /// The paragraphs at the same place now; empty where the text has gone.
-    pub now: String,
-    /// The words of the source as it is now beside those that were quoted: "added" is new in the source.
-    pub pieces: Vec<Piece>,
+    /// The later version of the page that was looked at, and the question there, if it can be told which it is.
+    pub later: Option<(RecordId, Option<EntryId>)>,
 }
 
 impl Check {
@@ -116,10 +103,19 @@ impl Check {
             Standing::Verbatim if self.is_edited() => {
                 "These are the words of the source, with what was left out or put in marked by brackets."
             }
+            Standing::SourceChanged if self.later.is_some() => {
+                "A later version of this page has other words here. Open the later version and quote them again."
+            }
+            Standing::Altered if self.pieces.iter().all(|piece| piece.kind == PieceKind::Missing) => {
+                "This quotation is empty. Put the words of the source back, or take the quotation out."
+            }
             standing => standing.sentence(),
         }
     }
 }
+
+/// The badge of a quotation that was edited honestly.
+pub const EDITED: &str = "Verbatim, edited";
 
 impl Citation {
     /// How the text of a quotation block stands to its source. `record` is the one that the library
@@ -137,18 +133,21 @@ impl Citation {
         let is_same = is_honest(&pieces);
         let record = record.filter(|record| record.id == self.record);
         let entry = match later {
-            Some(later) => later.entries.iter().find(|entry| self.is_of(entry)),
+            Some(later) => self.entry_in(later, record),
             None => record.and_then(|record| record.entries.iter().find(|entry| entry.id == self.entry)),
         };
         let here = record.is_some() || later.is_some();
-        let source = (here && !entry.is_some_and(|entry| self.stands_in(entry))).then(|| self.source_now(entry));
-        let standing = match (is_same, here, &source) {
-            (false, ..) => Standing::Altered,
-            (true, false, _) => Standing::SourceMissing,
-            (true, true, Some(_)) => Standing::SourceChanged,
-            (true, true, None) => Standing::Verbatim,
+        let is_unclear = later.is_some() && entry.is_none();
+        let is_changed = here && !is_unclear && !entry.is_some_and(|entry| self.stands_in(entry));
+        let standing = match is_same {
+            false => Standing::Altered,
+            true if !here => Standing::SourceMissing,
+            true if is_unclear => Standing::SourceUnclear,
+            true if is_changed => Standing::SourceChanged,
+            true => Standing::Verbatim,
         };
-        Check { standing, pieces, source }
+        let later = later.map(|later| (later.id, entry.map(|entry| entry.id)));
+        Check { standing, pieces, source: is_changed.then(|| self.source_now(entry)), later }
     }
 
     /// What the text of a quotation block alone says, without a look into the library: whether the words
@@ -177,20 +176,5 @@ impl Citation {
 
     fn stands_in(&self, entry: &Entry) -> bool {
         self.anchors(entry).iter().all(Option::is_some)
-    }
-
-    /// Whether an entry of a later version is the question that was cited: by its number and who asked, as printed.
-    fn is_of(&self, entry: &Entry) -> bool {
-        let printed = (&entry.number, &entry.asker) == (&self.reference.number, &self.reference.asker);
-        entry.id == self.entry || printed
-    }
-
-    fn source_now(&self, entry: Option<&Entry>) -> SourceNow {
-        let paragraphs = entry.map(|entry| entry.paragraphs(self.place)).unwrap_or_default();
-        let (first, last) = self.passage.paragraphs;
-        let stated = paragraphs.get(first..=last).unwrap_or(&paragraphs);
-        let now = stated.join("\n");
-        let then = self.words();
-        SourceNow { pieces: between_ends(compare(&now, &then)), then, now }
     }
 }

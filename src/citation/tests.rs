@@ -156,7 +156,13 @@ fn the_standing_says_whether_the_words_are_the_sources() {
 
 #[test]
 fn every_standing_has_a_word_and_a_sentence() {
-    for standing in [Standing::Verbatim, Standing::Altered, Standing::SourceChanged, Standing::SourceMissing] {
+    for standing in [
+        Standing::Verbatim,
+        Standing::Altered,
+        Standing::SourceChanged,
+        Standing::SourceUnclear,
+        Standing::SourceMissing,
+    ] {
         assert_eq!(standing.to_string().to_lowercase(), standing.code().replace('-', " "));
         assert!(standing.sentence().ends_with('.'));
     }

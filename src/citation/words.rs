@@ -28,6 +28,21 @@ pub(super) enum Note {
     LeftOut,
     /// "[sic]" and whatever else is put in, or put in the place of a few words.
     PutIn,
+    /// "[w]rite": a word of the source whose first letter is made great or small.
+    Recased,
+}
+
+impl Token {
+    /// Whether this is a word of the source with another case of its first letter in brackets.
+    pub(super) fn recases(&self, word: &Token) -> bool {
+        let bare = || self.plain.replace(['[', ']'], "");
+        let lowered = |text: &str| {
+            let mut letters = text.chars();
+            let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
+            first + letters.as_str()
+        };
+        self.note == Some(Note::Recased) && lowered(&bare()) == lowered(&word.plain)
+    }
 }
 
 /// The words and marks of a text, in order, with notes in brackets as one piece each.
@@ -44,7 +59,8 @@ fn read(text: &str, with_notes: bool) -> Vec<Token> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) {
-        let note_end = Some(at).filter(|_| with_notes && letter == '[').and_then(|at| note_end(text, at));
+        let note_end = Some(at).filter(|_| with_notes && letter == '[');
+        let note_end = note_end.and_then(|at| self::note_end(text, at).or_else(|| recased_end(text, at)));
         let end = match note_end {
             Some(end) => end,
             None if text.get(at..).is_some_and(|rest| rest.starts_with("...")) => at + 3,
@@ -90,7 +106,7 @@ fn word_end(text: &str, start: usize) -> usize {
     text.len()
 }
 
-/// Where a note ends that begins here: one that stands apart from letters, so that "[T]he" is none.
+/// Where a note ends that begins here: one that stands apart from letters.
 fn note_end(text: &str, start: usize) -> Option<usize> {
     let inside = text.get(start..)?.strip_prefix('[')?;
     let length = inside.find(['[', ']', '\n']).filter(|&at| at <= LONGEST_NOTE)?;
@@ -101,8 +117,20 @@ fn note_end(text: &str, start: usize) -> Option<usize> {
     (closed && apart_before && apart_after).then_some(end)
 }
 
+/// Where a word ends whose first letter stands in brackets: "[w]rite".
+fn recased_end(text: &str, start: usize) -> Option<usize> {
+    let mut letters = text.get(start..)?.strip_prefix('[')?.chars();
+    let first = letters.next().filter(|letter| letter.is_alphabetic())?;
+    let begins = start + 1 + first.len_utf8();
+    let rest = begins + 1;
+    let apart_before = !text.get(..start)?.ends_with(char::is_alphanumeric);
+    let goes_on = text.get(begins..)?.starts_with(']') && text.get(rest..)?.starts_with(char::is_alphabetic);
+    (apart_before && goes_on).then(|| word_end(text, rest))
+}
+
 fn note(raw: &str) -> Option<Note> {
-    let inside = raw.strip_prefix('[')?.strip_suffix(']')?;
+    let opened = raw.strip_prefix('[')?;
+    let Some(inside) = opened.strip_suffix(']') else { return opened.contains(']').then_some(Note::Recased) };
     let is_ellipsis =
         inside.contains(['.', '…']) && inside.chars().all(|mark| matches!(mark, '.' | '…') || mark.is_whitespace());
     Some(if is_ellipsis { Note::LeftOut } else { Note::PutIn })
@@ -132,6 +160,7 @@ mod tests {
             notes("It [sic] rose […], [the PCC said] [...] [. . .]"),
             [Note::PutIn, Note::LeftOut, Note::PutIn, Note::LeftOut, Note::LeftOut]
         );
-        assert!(notes("[T]he a[1] [open").is_empty());
+        assert_eq!(notes("[T]he"), [Note::Recased]);
+        assert!(notes("a[1] a[T]he [open [").is_empty());
     }
 }

@@ -82,8 +82,8 @@ impl AskedFor {
 }
 
 const NUMBER_WORDS: &[&str] = &[
-    "none", "no", "nobody", "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "dozen", "half", "all", "every", "hundred", "thousand", "million", "majority", "third", "quarter",
+    "none", "nobody", "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen",
+    "half", "all", "every", "hundred", "thousand", "million", "majority", "third", "quarter",
 ];
 
 fn has_number(answer: &str) -> bool {
@@ -94,7 +94,10 @@ fn has_number(answer: &str) -> bool {
         let is_year = word.len() == 4 && word.parse().is_ok_and(|year: i32| (1900..2100).contains(&year));
         let is_date = is_month(next) || is_month(before) || is_year;
         let is_label = word.len() == 1 && before.eq_ignore_ascii_case("question");
+        // "No officers" is a number; "no comment" and "no information" are none.
+        let is_none = word.eq_ignore_ascii_case("no") && next.ends_with('s');
         (word.contains(|letter: char| letter.is_ascii_digit()) && !is_date && !is_label)
+            || is_none
             || NUMBER_WORDS.iter().any(|number| word.eq_ignore_ascii_case(number))
     })
 }
@@ -152,6 +155,8 @@ mod tests {
         check("How many officers are there?", "There are 493.", Some(true));
         check("How many officers are there?", "There are many, since May 2022.", Some(false));
         check("How many are there?", "None.", Some(true));
+        check("How many are there?", "I have no comment.", Some(false));
+        check("How many are there?", "No officers left.", Some(true));
         check("When will it open?", "It opens in Spring.", Some(true));
         check("When will it open?", "It is being built.", Some(false));
         check("Why is it shut?", "It is.", None);

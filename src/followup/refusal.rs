@@ -28,6 +28,20 @@ const NOT_HELD: &[&str] = &[
     "no information",
     "no data",
     "not centrally",
+    "isn't held",
+    "isn't collected",
+    "isn't recorded",
+    "isn't known",
+    "isn't available",
+    "aren't held",
+    "aren't collected",
+    "aren't recorded",
+    "don't hold",
+    "don't collect",
+    "don't record",
+    "doesn't hold",
+    "doesn't collect",
+    "doesn't record",
     "not possible to say",
     "don't have",
     "do not have that information",
@@ -45,6 +59,8 @@ const NOT_GIVEN: &[&str] = &[
     "can't comment",
     "unable to comment",
     "not comment",
+    "no comment",
+    "won't comment",
     "not be appropriate",
     "not appropriate",
     "inappropriate to",
@@ -85,15 +101,24 @@ const ELSEWHERE: &[&str] = &[
 
 /// The first way of not answering in a text, with the words that say so.
 pub(super) fn refusal(text: &str) -> Option<(Refusal, Range<usize>)> {
-    // Lower case of ASCII alone keeps every byte in its place.
-    let lower = text.replace('’', "'").to_ascii_lowercase();
-    let moved = lower.len() != text.len();
+    let (lower, places) = folded(text);
     let ways = [(Refusal::NotGiven, NOT_GIVEN), (Refusal::NotHeld, NOT_HELD), (Refusal::Elsewhere, ELSEWHERE)];
     let found =
         ways.iter().flat_map(|(way, phrases)| phrases.iter().filter_map(|phrase| Some((*way, place(&lower, phrase)?))));
     let (way, range) = found.min_by_key(|(_, range)| range.start)?;
-    // An apostrophe that took more bytes moves what follows it: then the whole text is what says so.
-    Some((way, if moved { 0..text.len() } else { range }))
+    let byte = |at: usize| places.get(at).copied().unwrap_or(text.len());
+    Some((way, byte(range.start)..byte(range.end)))
+}
+
+/// The text in small letters with plain apostrophes, and for each byte of it where it stands in the text.
+fn folded(text: &str) -> (String, Vec<usize>) {
+    let mut folded = String::with_capacity(text.len());
+    let mut places = Vec::with_capacity(text.len());
+    for (at, letter) in text.char_indices() {
+        folded.push(if letter == '’' { '\'' } else { letter.to_ascii_lowercase() });
+        places.extend((at..).take(folded.len() - places.len()));
+    }
+    (folded, places)
 }
 
 fn place(text: &str, phrase: &str) -> Option<Range<usize>> {
@@ -119,6 +144,8 @@ mod tests {
         check("It could only be had at disproportionate cost.", Some((Refusal::NotGiven, "disproportionate cost")));
         check("I refer the Member to my answer.", Some((Refusal::Elsewhere, "refer the Member")));
         check("Don’t have", Some((Refusal::NotHeld, "Don’t have")));
+        check("It’s said – so – that it isn’t held.", Some((Refusal::NotHeld, "isn’t held")));
+        check("It’s all. I have no comment.", Some((Refusal::NotGiven, "no comment")));
         check("There are 39 officers.", None);
         check("", None);
     }

@@ -2,10 +2,13 @@
 //!
 //! The quotation stands in it with its citation, and a first sentence that the member goes on from.
 
+use std::ops::Range;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::mark::{Mark, Outcome, Part};
+use super::mark::{Mark, Outcome};
+use crate::alike::{Reading, Weigh, signs};
 use crate::calendar::printed_date;
 use crate::citation::{Citation, Printed, Template};
 use crate::id::{BlockId, QuestionId};
@@ -76,19 +79,44 @@ pub fn start(
     draft
 }
 
+/// What to quote of an answer for a question with these words: the paragraph that shares most with them, or the first
+/// where none stands out; `None` where there is no answer.
+pub fn passage_for(record: &Record, entry: &Entry, words: &str) -> Option<Citation> {
+    let weigh = Weigh::at_large();
+    let asked = Reading::of(words, &weigh);
+    let mut start = 0;
+    let mut best: Option<(f32, Range<usize>)> = None;
+    for text in entry.paragraphs(Place::Answer) {
+        let range = start..start + text.len();
+        start = range.end + PARTED;
+        let shares = signs(&asked, &Reading::of(text, &weigh)).words;
+        let counts = if shares < LEAST_SHARED { 0.0 } else { shares };
+        if !text.trim().is_empty() && best.as_ref().is_none_or(|(most, _)| counts > *most) {
+            best = Some((counts, range));
+        }
+    }
+    let (_, range) = best?;
+    Citation::quote(record, entry, Place::Answer, range.start, range.end).ok()
+}
+
+/// What parts two paragraphs in [`crate::citation::field_text`], in bytes.
+const PARTED: usize = 2;
+
+/// A paragraph that shares less than this with a question does not answer it more than the first; set by hand.
+const LEAST_SHARED: f32 = 0.1;
+
 impl From<'_> {
     fn citation(&self) -> Option<Citation> {
-        let first = || {
-            let length = self.entry.paragraphs(Place::Answer).into_iter().find(|text| !text.trim().is_empty())?.len();
-            Citation::quote(self.record, self.entry, Place::Answer, 0, length).ok()
-        };
-        self.mark.citation.as_deref().cloned().or_else(first)
+        let of_part = || passage_for(self.record, self.entry, &self.mark.part.words(self.entry));
+        self.mark.citation.as_deref().cloned().or_else(of_part)
     }
 
-    /// What it is about: the question's own heading, or else its first words.
+    /// What it is about: the question's own heading, or else the first words of the part, or of the question where it
+    /// has no parts.
     fn subject(&self, starting: Starting) -> String {
         let heading = self.entry.subject.as_deref().map(str::trim).filter(|heading| !heading.is_empty());
-        let subject = heading.map_or_else(|| first_words(&Part::default().words(self.entry)), str::to_owned);
+        let of_part = || Some(first_words(&self.mark.part.words(self.entry))).filter(|words| !words.is_empty());
+        let subject = heading.map(str::to_owned).or_else(of_part).unwrap_or_default();
         match (starting, subject.as_str()) {
             (_, "") => String::new(),
             (Starting::Supplementary, subject) => format!("Supplementary: {subject}"),
@@ -128,9 +156,11 @@ impl From<'_> {
         let part = &self.mark.part;
         let words = part.words(self.entry);
         let words = words.trim().trim_end_matches(['.', ';', ',', '?']);
-        let name = match part.passage {
-            Some(_) => small_first(&part.name()),
-            None => "the question".to_owned(),
+        let number = self.entry.number.as_ref().map(|number| format!("Question {number}"));
+        let name = match (part.passage, number) {
+            (Some(_), Some(number)) => format!("{} of {number}", small_first(&part.name())),
+            (Some(_), None) => small_first(&part.name()),
+            (None, number) => number.unwrap_or_else(|| "the question".to_owned()),
         };
         let is_short = !words.is_empty() && words.len() <= LONGEST_ASKED && part.passage.is_some();
         if is_short { format!("{name}, “{words}”") } else { name }

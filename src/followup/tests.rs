@@ -160,7 +160,10 @@ fn a_part_that_was_not_answered_is_asked_again_in_its_own_words() {
         start(&from, Starting::FollowUp(None), &Details::default(), id, || BlockId(Uuid::nil()), Timestamp::UNIX_EPOCH);
     let texts: Vec<&str> = draft.question.blocks.iter().map(|block| block.text.as_str()).collect();
     assert_eq!(draft.question.details.subject, "Follow-up: Funding");
-    assert_eq!(texts[1..], ["It costs £3.", "This does not answer part a, “what it costs”. What is the answer?"]);
+    assert_eq!(
+        texts[1..],
+        ["It costs £3.", "This does not answer part a of Question 1, “what it costs”. What is the answer?"]
+    );
 }
 
 #[test]
@@ -179,8 +182,8 @@ fn a_question_without_a_heading_is_called_by_its_first_words() {
         || BlockId(Uuid::nil()),
         Timestamp::UNIX_EPOCH,
     );
-    assert_eq!(draft.question.details.subject, "Supplementary: what it costs who pays");
-    let asking = "Arising from that answer: this does not answer part b, “who pays”. What is the answer?";
+    assert_eq!(draft.question.details.subject, "Supplementary: who pays");
+    let asking = "Arising from that answer: this does not answer part b of Question 1, “who pays”. What is the answer?";
     assert_eq!(draft.question.blocks[2].text, asking);
 }
 
@@ -236,4 +239,18 @@ fn no_entry_is_too_strange() {
         let text = crate::citation::field_text(&entry, one.place);
         assert!(text.get(one.range).is_some() && one.place == Place::Answer);
     }
+}
+
+#[test]
+fn the_paragraph_that_answers_is_quoted_or_else_the_first() {
+    let page = "Questions\n\nQuestion 1: from Cllr A Example\n\nWhen will the bridge be mended?\n\nResponse by Leader:\n\n\
+                Thank you for your interest in roads.\n\nThe bridge over the Sample will be mended in March.";
+    let record = read_text(page, Timestamp::UNIX_EPOCH).record;
+    let quoted = |words: &str| passage_for(&record, &record.entries[0], words).map(|citation| citation.words());
+    let found = quoted("By what day will the Leader have the bridge over the Sample mended?");
+    assert_eq!(found.as_deref(), Some("The bridge over the Sample will be mended in March."));
+    assert_eq!(quoted("How many libraries are open?").as_deref(), Some("Thank you for your interest in roads."));
+    let mut unanswered = record.clone();
+    unanswered.entries[0].answer = None;
+    assert_eq!(passage_for(&unanswered, &unanswered.entries[0], "bridge"), None);
 }

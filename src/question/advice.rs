@@ -16,6 +16,8 @@ pub struct Advice {
     pub declared: Vec<Declared>,
     /// What the app noted of the question when its file was made, one sentence each; empty in a draft.
     pub noted: Vec<String>,
+    /// References in the words that the writer does not want linked: their block and words. The clerk is not told.
+    pub unlinked: Vec<(BlockId, String)>,
 }
 
 /// "I know, keep it": a finding that the writer has seen.

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::{Basis, Checking, Finding, NotChecked, Report, Severity};
 use crate::body::Field;
 use crate::id::{EntryId, RecordId};
+use crate::question::Kind;
 use crate::text::plural;
 
 /// The code of a finding on an earlier question.
@@ -31,7 +32,7 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
         let sentence = "Whether it is like an earlier question: not compared with the library yet.".to_owned();
         return report.not_checked.push(NotChecked { code: "not-compared", field: Some(Field::Grounds), sentence });
     };
-    for earlier in alike {
+    for earlier in alike.iter().filter(|earlier| !is_cited(earlier, checking)) {
         let stated = ground.and_then(|(_, ground)| ground.months);
         let is_within = within(earlier.meeting, checking, stated.unwrap_or(MONTHS));
         let recent = ground.is_some() && is_within;
@@ -46,6 +47,18 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
         let finding = Finding::new(LIKE_EARLIER, severity, sentence).because(basis);
         report.find(Finding { words: earlier.title.clone(), ..finding });
     }
+}
+
+/// Whether the draft quotes the earlier question or links to it: then it is dealt with.
+fn is_cited(earlier: &Alike, checking: &Checking) -> bool {
+    let draft = checking.draft;
+    let quoted = draft.question.blocks.iter().filter_map(|block| match &block.kind {
+        Kind::Quotation(Some(citation)) => Some((citation.record, citation.entry)),
+        _ => None,
+    });
+    let links = draft.links.iter().filter(|link| link.stands_in(&draft.question));
+    let mut cited = quoted.chain(links.map(|link| (link.record, link.entry)));
+    cited.any(|cited| cited == (earlier.record, earlier.entry))
 }
 
 /// So many months this app takes where a body does not say for how long the same question may not be put again.
@@ -108,6 +121,22 @@ mod tests {
         };
         assert_eq!(severity(date(2026, 9, 29)), (Severity::ShouldKnow, true, true));
         assert_eq!(severity(date(2026, 5, 29)), (Severity::MayHelp, false, false));
+    }
+
+    #[test]
+    fn an_earlier_question_that_is_cited_is_dealt_with() {
+        let mut draft = draft("- Why?");
+        let (record, entry) = (RecordId(Uuid::nil()), EntryId(Uuid::nil()));
+        let alike = [Alike { record, entry, title: "Question 7".into(), meeting: None, share: 80 }];
+        let is_found = |draft: &crate::question::Draft| {
+            let checking = Checking { draft, body: None, now: now(), put: &[], alike: Some(&alike), quoted: &[] };
+            check(&checking).findings.iter().any(|found| found.code == LIKE_EARLIER)
+        };
+        assert!(is_found(&draft));
+        let block = draft.question.blocks[0].id;
+        draft.links =
+            vec![crate::citation::Link { block, words: "Why?".into(), record, entry, reference: Default::default() }];
+        assert!(!is_found(&draft));
     }
 
     #[test]

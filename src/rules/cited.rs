@@ -21,8 +21,10 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
         let Kind::Quotation(Some(citation)) = &block.kind else { continue };
         let (code, severity, sentence) = match quoted.standing {
             Standing::Verbatim => continue,
+            Standing::Altered if block.text.trim().is_empty() => ("quotation-altered", Severity::ShouldKnow, EMPTIED),
             Standing::Altered => ("quotation-altered", Severity::ShouldKnow, ALTERED),
             Standing::SourceChanged => ("quotation-source-changed", Severity::ShouldKnow, CHANGED),
+            Standing::SourceUnclear => ("quotation-source-unclear", Severity::MayHelp, UNCLEAR),
             Standing::SourceMissing => ("quotation-source-missing", Severity::MayHelp, MISSING),
         };
         let restore = || Act {
@@ -37,7 +39,10 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
 }
 
 const ALTERED: &str = "A quotation differs from its source: put the exact words back, or make it words of your own.";
+const EMPTIED: &str = "A quotation is empty: put the words of its source back, or take it out.";
 const CHANGED: &str = "The source of a quotation has other words now: compare the two, and quote it again.";
+const UNCLEAR: &str =
+    "A later version of a quotation's page is in your library, and it can't be told which question it is there.";
 const MISSING: &str = "The source of a quotation is not in your library: add the record again to have it checked.";
 
 /// What a clerk reads of it.
@@ -45,7 +50,9 @@ fn note(standing: Standing, citation: &Citation) -> String {
     let caption = citation.caption();
     match standing {
         Standing::SourceChanged => format!("A quotation differs from its source as it is now: {caption}."),
-        Standing::SourceMissing => format!("A quotation could not be compared with its source: {caption}."),
+        Standing::SourceUnclear | Standing::SourceMissing => {
+            format!("A quotation could not be compared with its source: {caption}.")
+        }
         Standing::Altered | Standing::Verbatim => format!("A quotation differs from its source: {caption}."),
     }
 }
@@ -86,6 +93,7 @@ mod tests {
         assert!(matches!(edit, Some(Edit::SetText { text, .. }) if text == "It is shut in March."));
         assert_eq!(lines, ["A quotation differs from its source: Response to Question 7."]);
         assert_eq!(found(Standing::SourceChanged).0, Some(("quotation-source-changed", None)));
+        assert_eq!(found(Standing::SourceUnclear).0, Some(("quotation-source-unclear", None)));
         assert_eq!(found(Standing::SourceMissing).0, Some(("quotation-source-missing", None)));
         assert_eq!(found(Standing::Verbatim), (None, Vec::new()));
     }

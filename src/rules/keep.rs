@@ -1,6 +1,7 @@
 //! What the writer decides about advice, as edits of the draft: undo takes each back.
 
 use super::{LIKE_EARLIER, Report};
+use crate::id::BlockId;
 use crate::question::{Advice, Declared, Detail, Draft, Edit, Kept};
 
 fn changed(draft: &Draft, change: impl FnOnce(&mut Advice)) -> Edit {
@@ -30,7 +31,22 @@ pub fn advice_to_send(draft: &Draft, report: &Report) -> Advice {
         None => is_worth_saying(kept).then(|| kept.clone()),
     };
     let noted = report.noted.clone();
-    Advice { kept: draft.advice.kept.iter().filter_map(now).collect(), noted, ..draft.advice.clone() }
+    Advice {
+        kept: draft.advice.kept.iter().filter_map(now).collect(),
+        noted,
+        unlinked: Vec::new(),
+        ..draft.advice.clone()
+    }
+}
+
+/// Notes that a reference in the words is not to be linked.
+pub fn leave_unlinked(draft: &Draft, block: BlockId, words: &str) -> Edit {
+    changed(draft, |advice| {
+        // What the words no longer have need not be remembered.
+        let question = &draft.question;
+        advice.unlinked.retain(|(block, words)| question.block(*block).is_some_and(|block| block.text.contains(words)));
+        advice.unlinked.push((block, words.to_owned()));
+    })
 }
 
 /// What the writer said of findings that are there no longer, and that goes to the clerk all the same.

@@ -39,6 +39,17 @@ fn a_finding_that_is_kept_stays_kept_until_its_words_change() {
 }
 
 #[test]
+fn what_is_not_to_be_linked_is_kept_with_the_draft_and_not_sent() {
+    let mut draft = draft("- Question 7 and Question 8?");
+    let block = draft.question.blocks[0].id;
+    draft.apply(leave_unlinked(&draft, block, "Question 7")).unwrap();
+    draft.apply(leave_unlinked(&draft, block, "Question 8")).unwrap();
+    assert_eq!(draft.advice.unlinked, [(block, "Question 7".to_owned()), (block, "Question 8".to_owned())]);
+    assert_eq!(advice_to_send(&draft, &report(&draft, None)).unlinked, []);
+    assert!(draft.advice.lines().is_empty());
+}
+
+#[test]
 fn rules_that_state_nothing_pass_nothing() {
     let not_checked = report(&draft("- Why?"), Some(&general())).not_checked;
     for field in [Field::Notice, Field::Words, Field::Parts, Field::PerPerson, Field::PerYear, Field::Grounds] {

@@ -51,8 +51,6 @@ pub(super) struct Advisor {
     /// The earlier question that is shown beside this one, and whether it is.
     pub(super) compared: RwSignal<Option<EarlierShown>>,
     pub(super) comparing: RwSignal<bool>,
-    /// References that the writer does not want linked, by block and words.
-    pub(super) left_alone: RwSignal<Vec<(BlockId, String)>>,
 }
 
 impl Advisor {
@@ -68,7 +66,6 @@ impl Advisor {
             wanted: RwSignal::default(),
             compared: RwSignal::default(),
             comparing: RwSignal::new(false),
-            left_alone: RwSignal::default(),
         };
         Effect::new(move |before: Option<()>| {
             composer.draft.track();
@@ -213,7 +210,11 @@ impl Advisor {
         let kept = Kept { reason: reason.to_owned(), ..finding.mark.clone().into() };
         let edit = self.composer.draft.with_untracked(|draft| rules::keep(draft, kept));
         self.composer.alone(edit);
-        self.composer.desk.speak("Kept. The clerk will see it with your reason.");
+        self.composer.desk.speak(if reason.trim().is_empty() {
+            "Kept. The clerk will see that you know of it."
+        } else {
+            "Kept. The clerk will see it with your reason."
+        });
         focus_soon(HEADING.to_owned(), None);
     }
 
@@ -240,6 +241,15 @@ impl Advisor {
         });
         self.composer.type_in(Edit::SetDetail(Detail::Links(links)));
         self.composer.desk.speak(&said);
+        focus_soon(HEADING.to_owned(), None);
+    }
+
+    /// Notes with the draft that words are not to be linked.
+    pub(super) fn leave_unlinked(self, block: BlockId, words: &str) {
+        let edit = self.composer.draft.with_untracked(|draft| rules::leave_unlinked(draft, block, words));
+        self.composer.alone(edit);
+        let undo = Act::new("Undo", move || self.composer.undo());
+        self.composer.desk.offer(format!("“{words}” is not linked."), vec![undo]);
         focus_soon(HEADING.to_owned(), None);
     }
 

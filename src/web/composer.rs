@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::browser::{self, focus_soon, fresh_block};
 use super::desk::Desk;
 use super::saver;
+use crate::citation::Citation;
 use crate::history::History;
 use crate::id::BlockId;
 use crate::question::{Block, Caret, Direction, Draft, Edit, Kind, Label, labels};
@@ -107,6 +108,23 @@ impl Composer {
         self.pause();
         self.make(edit);
         self.pause();
+    }
+
+    /// Puts words that introduce a quotation, the quotation, and an empty paragraph to write on in at the end of the
+    /// question, and goes there. One undo takes all of it back.
+    pub(super) fn quote_at_end(self, lead_in: &str, citation: Citation) {
+        let last = self.draft.with_untracked(|draft| draft.question.blocks.last().map(|block| block.id));
+        let text = citation.words();
+        let introduction = Block::paragraph(fresh_block(), lead_in);
+        let quotation = Block { id: fresh_block(), kind: Kind::Quotation(Some(Box::new(citation))), text };
+        let rest = Block::paragraph(fresh_block(), "");
+        let (first, second, third) = (introduction.id, quotation.id, rest.id);
+        self.alone(Edit::Insert { after: last, block: introduction });
+        if self.block(first).is_some() {
+            self.follow(Edit::Insert { after: Some(first), block: quotation });
+            self.follow(Edit::Insert { after: Some(second), block: rest });
+            self.go(Caret { block: third, offset: 0 });
+        }
     }
 
     /// What comes next is a step of its own.

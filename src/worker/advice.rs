@@ -159,7 +159,7 @@ pub struct DeclarationShown {
 impl AdviceShown {
     /// How many things there are to look at.
     pub fn to_look_at(&self) -> usize {
-        self.findings.len() + self.evidence.beside.len()
+        self.findings.len() + self.evidence.beside.len() + self.evidence.mentions.len()
     }
 }
 

@@ -3,9 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::alike::{self, Beside, Earlier, entry_text};
+use crate::alike::{self, Beside, DraftText, Earlier, entry_text};
 use crate::citation::mention::Offer;
 use crate::citation::{Citation, Link, Piece, SourceNow, Standing};
+use crate::followup::passage_for;
 use crate::format::v1;
 use crate::id::{BlockId, EntryId, QuestionId, RecordId};
 use crate::question::{Draft, Kind, Question, labels};
@@ -52,6 +53,10 @@ pub struct EarlierShown {
     pub there: Vec<SideShown>,
     /// The paragraphs of its answer.
     pub answer: Vec<String>,
+    /// What to quote of the answer, where it is the same question and has one.
+    pub quotable: Option<v1::Citation>,
+    /// The words that introduce that, as the body prints them.
+    pub lead_in: String,
 }
 
 /// A paragraph or part of one of two questions side by side.
@@ -91,6 +96,8 @@ pub struct QuotationShown {
     pub pieces: Vec<Piece>,
     /// What the source says now, where that is something else.
     pub source: Option<SourceNow>,
+    /// The later version of the page, and the question there, if it can be told which it is.
+    pub later: Option<(RecordId, Option<EntryId>)>,
     /// The words that introduce it, as the body prints them.
     pub lead_in: String,
 }
@@ -127,11 +134,17 @@ impl Evidence {
 }
 
 impl EarlierShown {
-    /// An earlier question as it is shown; `None` where its record is not among those that were read.
-    pub fn of(earlier: &Earlier, draft: &Question, records: &[Record], source: String) -> Option<Self> {
-        let record = records.iter().find(|record| record.id == earlier.record)?;
-        let entry = record.entries.iter().find(|entry| entry.id == earlier.entry)?;
-        Some(Self {
+    /// An earlier question as it is shown. `lead_in` gives the words that introduce a quotation.
+    pub fn of(
+        earlier: &Earlier,
+        draft: &Question,
+        (record, entry): (&Record, &Entry),
+        source: String,
+        lead_in: impl Fn(&Citation) -> String,
+    ) -> Self {
+        let quotable = || passage_for(record, entry, &DraftText::of(draft).text);
+        let quotable = earlier.same.then(quotable).flatten();
+        Self {
             record: earlier.record,
             entry: earlier.entry,
             title: earlier.title.clone(),
@@ -143,7 +156,9 @@ impl EarlierShown {
             here: own_side(earlier, draft),
             there: other_side(earlier, entry),
             answer: entry.answer.iter().flat_map(|answer| answer.paragraphs.clone()).collect(),
-        })
+            lead_in: quotable.as_ref().map(lead_in).unwrap_or_default(),
+            quotable: quotable.as_ref().map(v1::Citation::from),
+        }
     }
 }
 
@@ -268,6 +283,7 @@ impl QuotationShown {
             sentence,
             pieces: check.pieces,
             source: check.source,
+            later: check.later,
             lead_in: String::new(),
         }
     }

@@ -133,15 +133,15 @@ fn shown(record: &Record, entry: &Entry, suggestion: Suggestion) -> SuggestionSh
 }
 
 /// The suggestions that are still to be answered: none that was refused; none that was taken, for whichever part; and
-/// none for a part that is marked, but a promise beside other promises.
+/// none for a part that is marked, but for a promise: it is offered whatever is marked.
 pub fn open_suggestions(all: &[SuggestionShown], kept: Option<&FollowUp>) -> Vec<SuggestionShown> {
     let marks = kept.map(|kept| kept.marks.as_slice()).unwrap_or_default();
     let is_open = |suggestion: &&SuggestionShown| {
         let made = Mark::from(suggestion.mark.clone());
-        let is_beside = |mark: &Mark| mark.outcome == Outcome::Promised && made.outcome == Outcome::Promised;
+        let is_promise = made.outcome == Outcome::Promised;
         let is_taken = |mark: &Mark| mark.outcome == made.outcome && mark.citation == made.citation;
         let is_refused = kept.is_some_and(|kept| kept.is_refused(&made));
-        !is_refused && !marks.iter().any(|mark| is_taken(mark) || mark.part == made.part && !is_beside(mark))
+        !is_refused && !marks.iter().any(|mark| is_taken(mark) || mark.part == made.part && !is_promise)
     };
     all.iter().filter(is_open).cloned().collect()
 }

@@ -230,8 +230,17 @@ pub(crate) fn advice() -> impl Strategy<Value = Advice> {
         });
     let declared =
         (text(), text(), any::<bool>(), text()).prop_map(|(id, text, yes, note)| Declared { id, text, yes, note });
-    (option::of(text()), text(), vec(kept, 0..2), vec(declared, 0..2), vec(text(), 0..2))
-        .prop_map(|(rules, organisation, kept, declared, noted)| Advice { rules, organisation, kept, declared, noted })
+    let unlinked = (uuid().prop_map(BlockId), text());
+    (option::of(text()), text(), vec(kept, 0..2), vec(declared, 0..2), vec(text(), 0..2), vec(unlinked, 0..2)).prop_map(
+        |(rules, organisation, kept, declared, noted, unlinked)| Advice {
+            rules,
+            organisation,
+            kept,
+            declared,
+            noted,
+            unlinked,
+        },
+    )
 }
 
 pub(crate) fn passage() -> impl Strategy<Value = Passage> {

@@ -155,8 +155,11 @@ impl<'a> Reader<'a> {
             return None;
         }
         known.answer = true;
+        // "The PCC's reply in September" is one; "they will reply in September" is none.
+        let before = at.checked_sub(1).map_or("", |before| self.word(before));
+        let is_thing = without_possessive(before).len() < before.len() || self.is(at.saturating_sub(1), BEFORE_A_THING);
         let mut after = at + 1;
-        while self.is(after, BEFORE_A_DAY) {
+        while self.is(after, BEFORE_A_DAY) || is_thing && self.is(after, &["in"]) {
             after += 1;
         }
         if self.is(after.saturating_sub(1), &["to"])
@@ -257,6 +260,9 @@ impl<'a> Reader<'a> {
         (without_possessive(last).len() < last.len() || last.ends_with('s')).then_some((name, after))
     }
 }
+
+/// What says that the answer is a thing and nothing that is done.
+const BEFORE_A_THING: &[&str] = &["the", "his", "her", "their", "your", "its", "last", "written"];
 
 /// What may stand between "the answer" and its day: "the answer that I gave to her on 3 May".
 const BEFORE_A_DAY: &[&str] = &[

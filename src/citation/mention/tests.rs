@@ -44,6 +44,10 @@ fn references_are_noticed_as_people_type_them() {
         "Question no. 11.1 of the meeting on 29 September 2022?",
         &["Question no. 11.1 of the meeting on 29 September 2022 | 11.1 | - | 2022-09-29"],
     );
+    check("question 1 on 28.9.23", &["question 1 on 28.9.23 | 1 | - | 2023-09-28"]);
+    check("my question of 28/09/2023", &["my question of 28/09/2023 | - | own | 2023-09-28"]);
+    check("my question of 28/9/23, why?", &["my question of 28/9/23 | - | own | 2023-09-28"]);
+    check("the PCC's reply in September", &["reply in September | - | - | 9/?"]);
     check("the answer given to me on 3 May 2024", &["answer given to me on 3 May 2024 | - | - | 2024-05-03"]);
     check(
         "Question 2 from Cllr Alan Barrow of 2022-09-29",
@@ -59,6 +63,7 @@ fn what_is_no_reference_is_left_alone() {
         "In answer to residents, Cllr B spoke in May.",
         "At the last meeting we met.",
         "my question to the PCC",
+        "They will reply in September.",
         "The response of the force was slow.",
         "",
     ] {

@@ -38,7 +38,7 @@ impl When {
 pub(crate) fn read(words: &[&str]) -> Option<(When, usize)> {
     let word = |place: usize| words.get(place).copied().unwrap_or_default();
     let first = word(0);
-    if let Some(day) = crate::calendar::read_date(first).filter(|_| first.len() > 4) {
+    if let Some(day) = short_date(first).or_else(|| crate::calendar::read_date(first).filter(|_| first.len() > 4)) {
         return Some((When::Day(day), 1));
     }
     // "the 20th of November 2023"
@@ -55,6 +55,14 @@ pub(crate) fn read(words: &[&str]) -> Option<(When, usize)> {
     // "May" may be a verb; with a year after it, it is not. Names of months have a capital.
     let year = year(word(1));
     first.starts_with(char::is_uppercase).then_some((When::Month(month, year), 1 + usize::from(year.is_some())))
+}
+
+/// "28.9.23" and "28/9/23", of this century.
+fn short_date(word: &str) -> Option<Date> {
+    let mut numbers = word.split(['.', '/', '-']);
+    let [day, month, year] = [numbers.next()?, numbers.next()?, numbers.next()?];
+    let is_short = year.len() == 2 && day.len() <= 2 && numbers.next().is_none();
+    Date::new(2000 + year.parse::<i16>().ok().filter(|_| is_short)?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 fn day_number(word: &str) -> Option<i8> {

@@ -11,6 +11,9 @@ fn honest_editing_is_verbatim_and_is_shown() {
     let check = citation.check("it [the share] was 39% […] officers. That is high.", Some(&record), None);
     assert_eq!((check.standing, check.is_edited()), (Standing::Verbatim, true));
     assert!(check.sentence().contains("brackets"));
+    let emptied = citation.check(" ", Some(&record), None);
+    assert_eq!(emptied.standing, Standing::Altered);
+    assert!(emptied.sentence().starts_with("This quotation is empty."));
     let plain = citation.check(&citation.words(), Some(&record), None);
     assert_eq!((plain.standing, plain.is_edited(), plain.pieces.len()), (Standing::Verbatim, false, 1));
 }
@@ -50,8 +53,56 @@ fn a_later_version_of_the_page_is_the_source() {
     assert_eq!(standing(&later), Standing::Verbatim);
     later.entries[0].answer = answer("PCC", &["It will fall."]);
     assert_eq!(standing(&later), Standing::SourceChanged);
+    let check = citation.check("It will rise.", Some(&old), Some(&later));
+    assert!(check.sentence().starts_with("A later version of this page has other words"));
+    assert_eq!(check.later, Some((later.id, Some(later.entries[0].id))));
     later.entries[0].number = Some("8".into());
     assert_eq!(standing(&later), Standing::SourceChanged);
+    later.entries[0].question.clear();
+    assert_eq!(standing(&later), Standing::SourceUnclear);
+}
+
+#[test]
+fn the_question_of_a_later_version_is_never_guessed() {
+    let mut old = record(&["It will rise."]);
+    old.entries[0].number = None;
+    let citation = quote(&old, Place::Answer, "It will rise.");
+    let mut later = old.clone();
+    later.id = RecordId(NEVER);
+    let mut other = later.entries[0].clone();
+    (later.entries[0].id, other.id) = (EntryId(NEVER), EntryId(Uuid::from_u128(9)));
+    other.question = vec![Passage::Paragraph("Where is the bridge?".into())];
+    other.answer = answer("PCC", &["Over the river."]);
+    later.entries.insert(0, other.clone());
+    let check = |later: &Record| citation.check("It will rise.", Some(&old), Some(later)).standing;
+    assert_eq!(check(&later), Standing::Verbatim, "by its words, though two have no number");
+    later.entries.pop();
+    assert_eq!(check(&later), Standing::SourceUnclear);
+}
+
+#[test]
+fn the_source_now_is_what_stands_where_the_words_stood() {
+    let now = |old: &[&str], words: &[&str], new: &[&str]| {
+        let old = record(old);
+        let text = field_text(&old.entries[0], Place::Answer);
+        let range = |words: &&str| text.find(words).unwrap()..text.find(words).unwrap() + words.len();
+        let ranges: Vec<_> = words.iter().map(range).collect();
+        let citation = Citation::quote_all(&old, &old.entries[0], Place::Answer, &ranges).unwrap();
+        citation.check(&citation.words(), Some(&record(new)), None).source.unwrap()
+    };
+    let (rise, money) =
+        ("The budget will rise by ten percent in May.", "The money comes from the grant of the county.");
+    let source =
+        now(&[rise, money], &[rise], &["Something new.", "The budget will rise by six percent in May.", money]);
+    assert_eq!(source.now, "The budget will rise by six percent in May.");
+    let fund = "The money comes from the fund of the county.";
+    let source = now(&[rise, "Between them.", money], &[rise, money], &[rise, "Between them.", fund]);
+    assert_eq!(source.now, format!("{rise}\n{fund}"));
+    let of = |kind| source.pieces.iter().filter(|piece| piece.kind == kind).map(|piece| piece.text.trim()).collect();
+    let (missing, added): (Vec<&str>, Vec<&str>) = (of(PieceKind::Missing), of(PieceKind::Added));
+    assert_eq!((missing, added), (vec!["grant"], vec!["fund"]));
+    let source = now(&[rise, money], &[rise], &["Quite another text.", "And more."]);
+    assert_eq!(source.now, "Quite another text.\nAnd more.");
 }
 
 #[test]

@@ -23,6 +23,9 @@ pub struct Advice {
     /// What the app noted when the file was made.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub noted: Vec<String>,
+    /// References that the writer does not want linked, by block and words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unlinked: Vec<(BlockId, String)>,
 }
 
 /// A finding that the writer keeps.
@@ -66,13 +69,14 @@ impl Advice {
 
 impl From<&core::Advice> for Advice {
     fn from(from: &core::Advice) -> Self {
-        let core::Advice { rules, organisation, kept, declared, noted } = from.clone();
+        let core::Advice { rules, organisation, kept, declared, noted, unlinked } = from.clone();
         Self {
             rules,
             organisation,
             kept: kept.into_iter().map(Kept::from).collect(),
             declared: declared.into_iter().map(Declared::from).collect(),
             noted,
+            unlinked,
         }
     }
 }
@@ -85,6 +89,7 @@ impl From<Advice> for core::Advice {
             kept: from.kept.into_iter().map(core::Kept::from).collect(),
             declared: from.declared.into_iter().map(core::Declared::from).collect(),
             noted: from.noted,
+            unlinked: from.unlinked,
         }
     }
 }

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::citation::{Citation, Piece, PieceKind, SourceNow, Standing};
+use crate::citation::{Citation, EDITED, Piece, PieceKind, SourceNow, Standing};
 use crate::id::BlockId;
 use crate::question::{Block, Edit};
+use crate::record::Place;
 use crate::web::advisor::Advisor;
 use crate::web::browser::{fresh_block, window};
 use crate::web::composer::Composer;
@@ -31,16 +32,22 @@ pub(super) fn Source(id: BlockId, citation: Option<Citation>, text: Memo<String>
     });
     let caption = citation.caption();
     let address = StoredValue::new(citation.reference.address.clone());
+    let place = citation.place;
     let known = StoredValue::new(citation);
     let standing = Memo::new(move |_| match checked.get() {
         Some(checked) => checked.standing,
         None => text.with(|text| known.with_value(|citation| citation.standing_of(text))),
     });
     let pill = move || if standing.get() == Standing::Verbatim { "pill ok" } else { "pill warn" };
+    let is_edited = move || checked.with(|checked| checked.as_ref().is_some_and(|checked| checked.pieces.len() > 1));
+    let word = move || match standing.get() {
+        Standing::Verbatim if is_edited() => EDITED,
+        standing => standing.word(),
+    };
     view! {
         <div class="source">
-            <p><span class=pill>{move || standing.get().word()}</span> " " {caption}</p>
-            {move || checked.get().map(|checked| view! { <Beside checked=checked address=address.get_value() /> })}
+            <p><span class=pill>{word}</span> " " {caption}</p>
+            {move || checked.get().map(|checked| view! { <Beside checked=checked place=place address=address.get_value() /> })}
             <Acts id=id citation=known text=text standing=standing checked=checked />
         </div>
     }
@@ -49,8 +56,8 @@ pub(super) fn Source(id: BlockId, citation: Option<Citation>, text: Memo<String>
 
 /// The words beside those of the source, where they are not simply the same.
 #[component]
-fn Beside(checked: QuotationShown, address: Option<String>) -> impl IntoView {
-    let QuotationShown { standing, sentence, pieces, source, .. } = checked;
+fn Beside(checked: QuotationShown, place: Place, address: Option<String>) -> impl IntoView {
+    let QuotationShown { standing, sentence, pieces, source, later, .. } = checked;
     let is_edited = pieces.len() > 1;
     if standing == Standing::Verbatim && !is_edited {
         return ().into_any();
@@ -70,7 +77,13 @@ fn Beside(checked: QuotationShown, address: Option<String>) -> impl IntoView {
     });
     let address = address.filter(|_| standing == Standing::SourceMissing);
     let address = address.map(|address| view! { <p>"It was published at " {address}</p> });
-    view! { <p>{sentence}</p> {words} {source} {address} }.into_any()
+    let later = later.filter(|_| matches!(standing, Standing::SourceChanged | Standing::SourceUnclear));
+    let later = later.map(|(record, entry)| {
+        let spot = |entry| Route::Passage(record, Spot { entry, place, start: 0, end: 0 });
+        let address = entry.map_or(Route::Record(record), spot).address();
+        view! { <p><a href=address>"Open the later version"</a></p> }
+    });
+    view! { <p>{sentence}</p> {words} {source} {later} {address} }.into_any()
 }
 
 /// Words that were put in, taken out, or stand for others.
@@ -96,7 +109,9 @@ fn Acts(
     let composer = Composer::here();
     let restore = move |_| {
         let edit = citation.with_value(|citation| citation.restore(id, &text.get_untracked()));
+        composer.pause();
         composer.act(edit);
+        composer.pause();
     };
     let lead_in = Memo::new(move |_| checked.with(|checked| checked.as_ref().map(|checked| checked.lead_in.clone())));
     let introduce = move |_| {

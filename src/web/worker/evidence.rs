@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use super::store;
 use crate::alike::Earlier;
 use crate::citation::mention::{Context, Offer, mentions, offers};
-use crate::citation::{Link, Printed, Template};
+use crate::citation::{Citation, Link, Printed, Template};
 use crate::id::RecordId;
 use crate::library::{later_versions, source_line};
-use crate::question::{Draft, Kind};
+use crate::question::{Block, Draft, Kind};
 use crate::record::Record;
 use crate::rules::{Alike, Quoted, same_name};
 use crate::storage::StorageError;
@@ -41,23 +41,31 @@ pub(super) async fn of(
     template: &Template,
     (earlier, records): (Vec<Earlier>, Vec<Record>),
 ) -> Evidence {
+    let printed = printed(draft);
     let shown = |earlier: &Earlier| {
         let record = records.iter().find(|record| record.id == earlier.record)?;
         let entry = record.entries.iter().find(|entry| entry.id == earlier.entry)?;
-        EarlierShown::of(earlier, &draft.question, &records, source_line(record, entry))
+        let lead_in = |citation: &Citation| template.lead_in(citation, printed);
+        let source = source_line(record, entry);
+        Some(EarlierShown::of(earlier, &draft.question, (record, entry), source, lead_in))
     };
     Evidence {
         earlier: earlier.iter().filter_map(shown).collect(),
         beside: beside(draft, others),
         quotations: quotations(draft, template).await,
-        mentions: references(draft).await.unwrap_or_default(),
+        mentions: references(draft, template).await.unwrap_or_default(),
         links: links(draft).await,
     }
 }
 
-async fn quotations(draft: &Draft, template: &Template) -> Vec<QuotationShown> {
+/// Where a draft will be printed.
+fn printed(draft: &Draft) -> Printed<'_> {
     let details = &draft.question.details;
-    let printed = Printed { body: &details.body, last_meeting: last_meeting(&details.body, details.meeting_date) };
+    Printed { body: &details.body, last_meeting: last_meeting(&details.body, details.meeting_date) }
+}
+
+async fn quotations(draft: &Draft, template: &Template) -> Vec<QuotationShown> {
+    let printed = printed(draft);
     let mut shown = Vec::new();
     for (block, text, citation) in cited(draft) {
         let record = store::records(&[citation.record]).await.unwrap_or_default().pop();
@@ -93,7 +101,7 @@ fn later_version(record: RecordId) -> Option<RecordId> {
 }
 
 /// The references in a draft's words with what they may mean. The library is gone through only where there are any.
-async fn references(draft: &Draft) -> Result<Vec<MentionShown>, StorageError> {
+async fn references(draft: &Draft, template: &Template) -> Result<Vec<MentionShown>, StorageError> {
     let own = draft.question.blocks.iter().filter(|block| !matches!(block.kind, Kind::Quotation(_)));
     if own.flat_map(|block| mentions(&block.text)).next().is_none() {
         return Ok(Vec::new());
@@ -102,7 +110,8 @@ async fn references(draft: &Draft) -> Result<Vec<MentionShown>, StorageError> {
     let details = &draft.question.details;
     let context = Context { body: &details.body, meeting: details.meeting_date, asker: &details.asker };
     let mut found = store::with_library(|library| offers(&draft.question, &draft.links, library.known(), context));
-    found.retain(|offer| !is_said_already(draft, offer));
+    let lead_in = |citation: &Citation| template.lead_in(citation, printed(draft));
+    found.retain(|offer| !is_said_already(draft, offer, lead_in));
     found.iter_mut().for_each(|offer| offer.candidates.truncate(OFFERED));
     let wanted: BTreeSet<RecordId> =
         found.iter().flat_map(|offer| &offer.candidates).map(|(record, _)| *record).collect();
@@ -110,18 +119,23 @@ async fn references(draft: &Draft) -> Result<Vec<MentionShown>, StorageError> {
     Ok(found.into_iter().filter_map(|offer| MentionShown::of(offer, &records, source_line)).collect())
 }
 
-/// Whether it is known already what a reference means: it is part of a link's words, or it introduces a quotation
-/// that is of one of the questions that it may mean.
-fn is_said_already(draft: &Draft, offer: &Offer) -> bool {
+/// Whether nothing need be asked of a reference: it is not to be linked, it is part of a link's words, or it introduces a quotation, in
+/// the words that the app gives or of a question that the draft quotes.
+fn is_said_already(draft: &Draft, offer: &Offer, lead_in: impl Fn(&Citation) -> String) -> bool {
     let is_linked = draft.links.iter().any(|link| link.block == offer.block && link.words.contains(&offer.words));
+    let is_left = draft.advice.unlinked.iter().any(|(block, words)| (*block, words) == (offer.block, &offer.words));
     let blocks = &draft.question.blocks;
-    let next = blocks.iter().skip_while(|block| block.id != offer.block).nth(1);
-    let quoted = next.and_then(|block| match &block.kind {
-        Kind::Quotation(Some(citation)) => Some((citation.record, citation.entry)),
+    let next = blocks.windows(2).find_map(|pair| match pair {
+        [block, Block { kind: Kind::Quotation(Some(citation)), .. }] if block.id == offer.block => {
+            Some((block, citation))
+        }
         _ => None,
     });
-    let introduces = |quoted| offer.candidates.contains(&quoted);
-    is_linked || quoted.is_some_and(introduces)
+    let introduces = |(block, citation): (&Block, &Citation)| {
+        let quoted = cited(draft).into_iter().map(|(_, _, citation)| (citation.record, citation.entry));
+        block.text.contains(&lead_in(citation)) || quoted.into_iter().any(|quoted| offer.candidates.contains(&quoted))
+    };
+    is_linked || is_left || next.is_some_and(|(block, citation)| introduces((block, citation)))
 }
 
 /// The links whose words still stand in the draft, with what they mean.

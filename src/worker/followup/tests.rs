@@ -43,8 +43,14 @@ fn a_suggestion_is_open_until_its_part_is_marked_and_a_promise_stands_beside_ano
     let other = crate::followup::Promise { what: "I will write".into(), ..Default::default() };
     kept.marks = vec![Mark { promise: Some(other), citation: None, ..mark.clone() }];
     assert_eq!(open_suggestions(&found, Some(&kept)).len(), found.len());
+    kept.marks = vec![Mark { outcome: Outcome::NotAnswered, promise: None, citation: None, ..mark.clone() }];
+    assert_eq!(open_suggestions(&found, Some(&kept)).len(), found.len(), "a promise is offered whatever is marked");
+    let refusal = SuggestionShown {
+        mark: v1::Mark::from(&Mark { outcome: Outcome::NotAnswered, promise: None, ..mark.clone() }),
+        ..found[0].clone()
+    };
     kept.marks = vec![Mark { outcome: Outcome::Answered, promise: None, citation: None, ..mark }];
-    assert_eq!(open_suggestions(&found, Some(&kept)).len(), found.len() - 1);
+    assert_eq!(open_suggestions(&[refusal], Some(&kept)), []);
 }
 
 fn asked(record: &Record, next: NextShown) -> Started {

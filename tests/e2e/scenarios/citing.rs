@@ -184,10 +184,12 @@ pub(crate) async fn a_question_asked_before_is_said_and_what_has_changed_goes_wi
     desk.wait_until("Question 7 of 4 February 2025").await?;
     compare(&desk).await?;
 
-    // Citing opens the old answer; what has changed is kept with the question.
+    // Citing puts the old answer into the question, and the finding is dealt with; what has changed is kept with it.
     desk.press_button("Cite it and follow up").await?;
-    desk.find("heading", "Question 7 from Cllr A Example").await?;
-    desk.script("document.getElementById('tab-Checks').click(); return true", vec![]).await?;
+    standing(&desk, "Verbatim").await?;
+    desk.wait_until_gone("Cite that and follow it up").await?;
+    desk.press_button("Undo").await?;
+    desk.wait_until("Cite that and follow it up").await?;
     let say = "const button = [...document.querySelectorAll('.findings button')]
         .find((button) => button.textContent === 'Say what has changed');
         button?.click();

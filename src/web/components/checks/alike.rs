@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::web::advisor::Advisor;
 use crate::web::components::dialog::Dialog;
 use crate::web::components::find::marked;
+use crate::web::desk::Act;
 use crate::web::route::Route;
 use crate::worker::{BesideShown, EarlierShown, Found, PlaceShown, SideShown};
 
@@ -42,7 +43,17 @@ fn SideBySide(earlier: EarlierShown) -> impl IntoView {
             start: 0,
             others: Vec::new(),
         };
-        view! { <button type="button" on:click=move |_| advisor.wanted.set(Some(wanted.clone()))>"Cite it and follow up"</button> }
+        let (quotable, lead_in, title) = (earlier.quotable.clone(), earlier.lead_in.clone(), earlier.title.clone());
+        // Without an answer there is nothing to quote: the question is opened, to be cited without its words.
+        let cite = move |_| match quotable.clone() {
+            Some(citation) => {
+                advisor.composer.quote_at_end(&lead_in, citation.into());
+                let undo = Act::new("Undo", move || advisor.composer.undo());
+                advisor.composer.desk.offer(format!("{title} is cited at the end of your question."), vec![undo]);
+            }
+            None => advisor.wanted.set(Some(wanted.clone())),
+        };
+        view! { <button type="button" on:click=cite>"Cite it and follow up"</button> }
     });
     let page = Route::Record(earlier.record).address();
     let name = format!("Show both side by side: {}", earlier.title);

@@ -10,9 +10,10 @@ use crate::worker::{LinkShown, MentionShown};
 pub(super) fn References() -> impl IntoView {
     let advisor = Advisor::here();
     let offered = Memo::new(move |_| {
-        let left_alone = advisor.left_alone.get();
+        // The worker leaves them out too, a moment later.
+        let unlinked = advisor.composer.draft.with(|draft| draft.advice.unlinked.clone());
         let is_left = |mention: &MentionShown| {
-            left_alone.iter().any(|(block, words)| *block == mention.block && *words == mention.words)
+            unlinked.iter().any(|(block, words)| *block == mention.block && *words == mention.words)
         };
         advisor.advice.with(|advice| {
             let all = advice.iter().flat_map(|advice| &advice.evidence.mentions);
@@ -48,23 +49,20 @@ fn Offered(mention: MentionShown) -> impl IntoView {
     };
     let is_only = candidates.len() == 1;
     let rows = candidates.into_iter().map(|LinkShown { link, source, about }| {
-        let name = format!("Yes, link it: {source}");
+        let words = if is_only { "Yes, link it" } else { "Link to this one" };
+        let name = format!("{words}: {source}");
         view! {
             <li>
                 <p>{source} {(!about.is_empty()).then(|| format!(": {about}"))}</p>
                 <button type="button" aria-label=name on:click=move |_| advisor.link(link.clone())>
-                    {if is_only { "Yes, link it" } else { "Link to this one" }}
+                    {words}
                 </button>
             </li>
         }
     });
     let rows = rows.collect_view();
     let none = format!("Do not link it: {words}");
-    let leave = move |_| {
-        let words = words.clone();
-        advisor.left_alone.update(|all| all.push((block, words)));
-        crate::web::browser::focus_soon(crate::web::advisor::HEADING.to_owned(), None);
-    };
+    let leave = move |_| advisor.leave_unlinked(block, &words);
     view! {
         <li class="may">
             <p>{asked}</p>

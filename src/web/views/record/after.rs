@@ -8,7 +8,7 @@ use crate::id::{EntryId, RecordId};
 use crate::named::Named;
 use crate::record::{Entry, Place, Record};
 use crate::text::small_first;
-use crate::web::browser::focus_soon;
+use crate::web::browser::{focus_soon, today};
 use crate::web::desk::{Act, Desk};
 use crate::web::noted::{change, marks_of, put_back, start_next};
 use crate::worker::{NextShown, SuggestionShown, open_suggestions};
@@ -49,7 +49,7 @@ impl Answered {
         let number = self.number.get_value();
         match (part.passage, number) {
             (Some(_), Some(number)) => format!("{} of question {number}", part.name()),
-            (None, Some(number)) => format!("{}, number {number}", part.name()),
+            (None, Some(number)) => format!("Question {number}"),
             (_, None) => part.name(),
         }
     }
@@ -57,13 +57,27 @@ impl Answered {
     /// A mark takes the place of what stood there; what is lost by that can be put back.
     fn mark(self, part: &Part, outcome: Option<Outcome>) {
         let before = untrack(|| self.marks(part));
-        let mark = outcome.map(|outcome| self.by_hand(part, outcome));
-        change(self.desk, self.key, |kept| put_back(kept, part, mark.into_iter().collect()));
+        let marks = outcome.map(|outcome| self.by_hand(part, outcome)).into_iter().collect();
         let is_lost = outcome.is_none() || before.iter().any(|mark| mark.promise.is_some());
-        if is_lost && !before.is_empty() {
+        self.replace(part, marks, is_lost.then_some(if outcome.is_none() { "the mark" } else { "the promise" }));
+    }
+
+    /// Takes one of a part's marks away; the others stay.
+    fn take_away(self, part: &Part, number: usize) {
+        let mut marks = untrack(|| self.marks(part));
+        if number < marks.len() {
+            marks.remove(number);
+            self.replace(part, marks, Some("the mark"));
+        }
+    }
+
+    /// Gives a part other marks. What is lost by it is named, and can be put back.
+    fn replace(self, part: &Part, marks: Vec<Mark>, lost: Option<&str>) {
+        let before = untrack(|| self.marks(part));
+        change(self.desk, self.key, |kept| put_back(kept, part, marks));
+        if let Some(lost) = lost.filter(|_| !before.is_empty()) {
             let part = part.clone();
-            let what = if outcome.is_none() { "the mark" } else { "the promise" };
-            let sentence = format!("{}: {what} was taken away.", self.name_of(&part));
+            let sentence = format!("{}: {lost} was taken away.", self.name_of(&part));
             let undo =
                 Act::new("Undo", move || change(self.desk, self.key, |kept| put_back(kept, &part, before.clone())));
             self.desk.offer(sentence, vec![undo]);
@@ -125,6 +139,7 @@ pub(super) fn After(
         let is_there = !has_whole && (is_said || !answered.marks(&whole).is_empty());
         own_parts.iter().cloned().chain(is_there.then_some(whole)).collect::<Vec<_>>()
     });
+    let is_over = record.with_value(|record| record.meeting_date.is_some_and(|date| date < today()));
     let heading = format!("after-{}", answered.key.1);
     let labelled = heading.clone();
     let heading_id = StoredValue::new(heading.clone());
@@ -132,6 +147,7 @@ pub(super) fn After(
         <div class="after" role="group" aria-labelledby=labelled>
             <h3 id=heading tabindex="-1">"What became of it"</h3>
             <p class="help">"Marks are yours alone: they stay on this device."</p>
+            {is_over.then(|| view! { <p class="help">"The meeting is over: a supplementary can no longer be put at it. Write the follow-up for another meeting."</p> })}
             <For each=move || open.get() key=|one| one.question.clone() + one.words.as_deref().unwrap_or_default() let:one>
                 <Suggested answered=answered suggestion=one parts=choices heading=heading_id />
             </For>
@@ -249,13 +265,14 @@ fn PartRow(answered: Answered, part: Part) -> impl IntoView {
 fn MarkBox(answered: Answered, part: StoredValue<Part>, number: usize, marks: Memo<Vec<Mark>>) -> impl IntoView {
     let has_promise =
         Memo::new(move |_| marks.with(|marks| marks.get(number).is_some_and(|mark| mark.promise.is_some())));
-    let of = part.with_value(|part| small_first(&answered.name_of(part)));
+    let which = if number == 0 { String::new() } else { format!(", number {}", number + 1) };
+    let of = part.with_value(|part| small_first(&answered.name_of(part))) + &which;
     let start = move |next: NextShown| {
         let mark = marks.with_untracked(|marks| marks.get(number).cloned());
         mark.into_iter().for_each(|mark| start_next(answered.desk, answered.key, mark, next));
     };
     let clear = move |_| {
-        part.with_value(|part| answered.mark(part, None));
+        part.with_value(|part| answered.take_away(part, number));
         focus_soon("notice".to_owned(), None);
     };
     let [supplementary, follow_up, away] =
@@ -267,9 +284,7 @@ fn MarkBox(answered: Answered, part: StoredValue<Part>, number: usize, marks: Me
         <p class="row">
             <button type="button" aria-label=follow_up on:click=move |_| start(NextShown::FollowUp)>"Write the follow-up"</button>
             <button type="button" aria-label=supplementary on:click=move |_| start(NextShown::Supplementary)>"Write the supplementary"</button>
-            <Show when=move || number == 0>
-                <button type="button" class="quiet" aria-label=away.clone() on:click=clear>"Take the mark away"</button>
-            </Show>
+            <button type="button" class="quiet" aria-label=away on:click=clear>"Take the mark away"</button>
         </p>
     }
 }
