@@ -3,43 +3,19 @@
 
 #![allow(clippy::print_stdout, reason = "figures are printed")]
 
+#[path = "browser/invented.rs"]
+mod invented;
+
 use std::hint::black_box;
 use std::time::Instant;
 
+use invented::draft;
 use jiff::Timestamp;
-use jiff::civil::date;
 use question_desk::export::{Format, export};
-use question_desk::id::{BlockId, QuestionId};
 use question_desk::import::open;
-use question_desk::question::{Block, Details, Draft, Kind};
 use question_desk::submission::Submission;
-use uuid::Uuid;
 
-const WORDS: &str = "how many officers walked the river path each week of the summer, what that cost in the year, \
-                     and when the lamps there will have been mended;";
-
-/// A question with an opening, a quotation and so many parts.
-fn draft(number: u128, parts: usize) -> Draft {
-    let id = |index: usize| BlockId(Uuid::from_u128(number * 1_000 + index as u128));
-    let details = Details {
-        body: "Exampleshire Police and Crime Panel".to_owned(),
-        meeting_date: Some(date(2026, 12, 3)),
-        asker: "Cllr A Example".to_owned(),
-        ward: "Mill Ward".to_owned(),
-        asked_of: "Police and Crime Commissioner".to_owned(),
-        subject: "Officers on the river path".to_owned(),
-        ..Details::default()
-    };
-    let mut draft = Draft::new(QuestionId(Uuid::from_u128(number)), id(0), &details, Timestamp::UNIX_EPOCH);
-    draft.question.details = details;
-    let block = |(index, kind): (usize, Kind)| Block { id: id(index), kind, text: WORDS.to_owned() };
-    let opening = [Kind::Paragraph, Kind::Quotation(None)];
-    draft.question.blocks =
-        opening.into_iter().chain(std::iter::repeat_n(Kind::Part, parts)).enumerate().map(block).collect();
-    draft
-}
-
-fn paper(questions: u128, parts: usize) -> Submission {
+fn paper(questions: u32, parts: u32) -> Submission {
     let mut submission = Submission::of(draft(1, parts), Timestamp::UNIX_EPOCH, "0.1.0");
     submission.drafts = (1..=questions).map(|number| draft(number, parts)).collect();
     submission

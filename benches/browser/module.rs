@@ -9,6 +9,7 @@ use question_desk::search::{Index, Loading, Query};
 use uuid::Uuid;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
+mod invented;
 mod papers;
 
 /// The index as the page of the measurement sees it: records have numbers.

@@ -4,17 +4,16 @@ use jiff::Timestamp;
 use jiff::civil::date;
 use question_desk::document::{Document, Item, Node};
 use question_desk::export::{Format, Letter, export, letter_file, paper, record_file};
-use question_desk::id::{BlockId, EntryId, QuestionId, RecordId};
+use question_desk::id::{EntryId, RecordId};
 use question_desk::import::{Brought, bring};
-use question_desk::question::{Block, Details, Draft, Kind, labels};
+use question_desk::question::{Block, Draft, labels};
 use question_desk::record::{Answer, Entry, Passage, Record, Source};
 use question_desk::submission::Submission;
 use serde_json::{Value, json};
 use uuid::Uuid;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-const WORDS: &str = "how many officers walked the river path each week of the summer, what that cost in the year, \
-                     and when the lamps there will have been mended;";
+use crate::invented::{WORDS, draft};
 
 /// A paper that is exported again and again.
 #[wasm_bindgen]
@@ -77,28 +76,6 @@ impl Paper {
 
 fn letters(text: &str) -> String {
     text.chars().filter(|mark| mark.is_alphanumeric()).collect()
-}
-
-/// A question with an opening, a quotation and so many parts.
-fn draft(number: u32, parts: u32) -> Draft {
-    let number = u128::from(number);
-    let id = |index: usize| BlockId(Uuid::from_u128(number * 1_000 + index as u128));
-    let details = Details {
-        body: "Exampleshire Police and Crime Panel".to_owned(),
-        meeting_date: Some(date(2026, 12, 3)),
-        asker: "Cllr A Example".to_owned(),
-        ward: "Mill Ward".to_owned(),
-        asked_of: "Police and Crime Commissioner".to_owned(),
-        subject: "Officers on the river path".to_owned(),
-        ..Details::default()
-    };
-    let mut draft = Draft::new(QuestionId(Uuid::from_u128(number)), id(0), &details, Timestamp::UNIX_EPOCH);
-    draft.question.details = details;
-    let block = |(index, kind): (usize, Kind)| Block { id: id(index), kind, text: WORDS.to_owned() };
-    let parts = std::iter::repeat_n(Kind::Part, parts as usize);
-    draft.question.blocks =
-        [Kind::Paragraph, Kind::Quotation(None)].into_iter().chain(parts).enumerate().map(block).collect();
-    draft
 }
 
 /// The same questions as they are published, each with an answer.

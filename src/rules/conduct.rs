@@ -1,7 +1,7 @@
 //! An allegation about somebody's conduct: looked for only where the body's rules name it as a ground. The hint is
 //! narrow, so that it is seldom wrong; the ground stays among what is not checked.
 
-use super::reading::{own_blocks, phrase};
+use super::reading::phrases;
 use super::{Basis, Checking, Finding, Report, Severity};
 
 const GROUND: &str = "conduct-allegation";
@@ -45,9 +45,7 @@ const PHRASES: &[&str] = &[
 
 pub(super) fn check(checking: &Checking, report: &mut Report) {
     let Some((body, ground)) = checking.body.and_then(|body| Some((body, body.ground(GROUND)?))) else { return };
-    for block in own_blocks(&checking.draft.question) {
-        let Some(range) = phrase(&block.text, PHRASES) else { continue };
-        let words = block.text.get(range.0..range.1).unwrap_or_default();
+    for (block, range, words) in phrases(&checking.draft.question, PHRASES) {
         let sentence =
             format!("“{words}” may read as an allegation about somebody’s conduct, which these rules do not take.");
         let finding = Finding::new("conduct", Severity::MayHelp, sentence);

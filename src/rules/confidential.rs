@@ -1,6 +1,6 @@
 //! Words that ask for confidential or exempt matters.
 
-use super::reading::{own_blocks, phrase};
+use super::reading::phrases;
 use super::{Checking, Finding, Report};
 
 /// What is exempt, confidential or private by its name. Whole words, in lower case.
@@ -42,10 +42,8 @@ const PHRASES: &[&str] = &[
 ];
 
 pub(super) fn check(checking: &Checking, report: &mut Report) {
-    for block in own_blocks(&checking.draft.question) {
-        let Some(range) = phrase(&block.text, PHRASES) else { continue };
+    for (block, range, words) in phrases(&checking.draft.question, PHRASES) {
         let (severity, basis) = checking.hint("confidential-exempt");
-        let words = block.text.get(range.0..range.1).unwrap_or_default();
         let sentence =
             format!("“{words}” may ask for what the body must keep private: ask for what can be said in public.");
         let finding = Finding::new("confidential", severity, sentence).in_block(block.id, &block.text, range);

@@ -1,7 +1,7 @@
 //! Operational policing: for police and crime panels, whose questions are about the Commissioner's
 //! own work. How the force is run is for the Chief Constable.
 
-use super::reading::{own_blocks, phrase};
+use super::reading::phrases;
 use super::{Checking, Finding, Report};
 use crate::body::{Body, Forum};
 
@@ -44,10 +44,8 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
     if !checking.body.is_some_and(concerns_police) {
         return;
     }
-    for block in own_blocks(&checking.draft.question) {
-        let Some(range) = phrase(&block.text, PHRASES) else { continue };
+    for (block, range, words) in phrases(&checking.draft.question, PHRASES) {
         let (severity, basis) = checking.hint("operational-policing");
-        let words = block.text.get(range.0..range.1).unwrap_or_default();
         let sentence = format!(
             "“{words}” may be about the running of the force, which is for the Chief Constable: ask what the Commissioner does about it."
         );

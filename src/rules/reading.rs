@@ -154,6 +154,17 @@ pub(super) fn phrase(text: &str, phrases: &[&str]) -> Option<(usize, usize)> {
     })
 }
 
+/// The first of some phrases in each block of the writer's own words: the block, where, and the words.
+pub(super) fn phrases<'a>(
+    question: &'a Question,
+    phrases: &'a [&str],
+) -> impl Iterator<Item = (&'a Block, (usize, usize), &'a str)> {
+    own_blocks(question).filter_map(|block| {
+        let range = phrase(&block.text, phrases)?;
+        Some((block, range, block.text.get(range.0..range.1)?))
+    })
+}
+
 /// Where a phrase ends that begins with the first piece.
 fn phrase_end(pieces: &[Piece], wanted: &str) -> Option<usize> {
     let mut end = None;

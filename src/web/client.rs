@@ -23,6 +23,8 @@ struct Client {
     worker: Option<Worker>,
     waiting: HashMap<u32, Waiting>,
     last: u32,
+    /// How many workers have failed.
+    failures: u32,
 }
 
 /// Somebody who waits for an answer, and may want to hear of it before it is complete.
@@ -84,6 +86,11 @@ pub(super) fn warm_up() {
     CLIENT.with_borrow_mut(Client::start);
 }
 
+/// How many workers have failed so far.
+pub(super) fn failures() -> u32 {
+    CLIENT.with_borrow(|client| client.failures)
+}
+
 impl Client {
     /// A message is [id, request, files].
     fn send(&mut self, text: &str, files: &Array, waiting: Waiting) {
@@ -114,6 +121,7 @@ impl Client {
 
     /// Everyone who waits is told; the next request starts a new worker.
     fn fail(&mut self) {
+        self.failures += 1;
         self.worker.take().into_iter().for_each(|worker| worker.terminate());
         for waiting in std::mem::take(&mut self.waiting).into_values() {
             let _ = waiting.resolve.call1(&JsValue::NULL, &JsValue::NULL);

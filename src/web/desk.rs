@@ -44,10 +44,19 @@ pub(super) struct Desk {
     pub(super) moment: RwSignal<u32>,
     /// What was noted after answers.
     pub(super) noted: RwSignal<Noted>,
-    /// Which other drafts the worker was sent last, each with when it was edited.
-    sent: StoredValue<Option<Vec<(QuestionId, Timestamp)>>>,
+    /// Which other drafts the worker was sent last.
+    sent: StoredValue<Option<Sent>>,
     /// Where the writer wants to go in the question that is being opened.
     pub(super) goal: RwSignal<Option<PlaceShown>>,
+}
+
+/// Drafts that the worker was sent. A worker that starts after another has failed has been sent nothing.
+#[derive(Clone, PartialEq)]
+struct Sent {
+    /// How many workers had failed then.
+    failures: u32,
+    /// Which drafts, each with when it was edited.
+    drafts: Vec<(QuestionId, Timestamp)>,
 }
 
 /// A sentence shown to the writer.
@@ -195,7 +204,8 @@ impl Desk {
             let is_other =
                 |draft: &&Draft| draft.question.id != id && !draft.example && draft.state != State::Withdrawn;
             let others: Vec<&Draft> = drafts.iter().filter(is_other).collect();
-            let sign = others.iter().map(|draft| (draft.question.id, draft.edited_at)).collect();
+            let edited = others.iter().map(|draft| (draft.question.id, draft.edited_at));
+            let sign = Sent { failures: client::failures(), drafts: edited.collect() };
             let before = self.sent.try_update_value(|sent| sent.replace(sign)).flatten();
             (before != self.sent.get_value()).then(|| others.into_iter().map(v1::Draft::from).collect())
         })

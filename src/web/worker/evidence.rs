@@ -119,8 +119,8 @@ async fn references(draft: &Draft, template: &Template) -> Result<Vec<MentionSho
     Ok(found.into_iter().filter_map(|offer| MentionShown::of(offer, &records, source_line)).collect())
 }
 
-/// Whether nothing need be asked of a reference: it is not to be linked, it is part of a link's words, or it introduces a quotation, in
-/// the words that the app gives or of a question that the draft quotes.
+/// Whether nothing need be asked of a reference: it is not to be linked, it is part of a link's words, or it introduces
+/// a quotation, in the words that the app gives or of a question that the draft quotes.
 fn is_said_already(draft: &Draft, offer: &Offer, lead_in: impl Fn(&Citation) -> String) -> bool {
     let is_linked = draft.links.iter().any(|link| link.block == offer.block && link.words.contains(&offer.words));
     let is_left = draft.advice.unlinked.iter().any(|(block, words)| (*block, words) == (offer.block, &offer.words));
