@@ -11,6 +11,7 @@ use crate::export::Format;
 use crate::format::v1;
 use crate::id::{EntryId, QuestionId, RecordId};
 use crate::paste::PastedBlock;
+use crate::record::Place;
 use crate::storage::Received;
 use crate::thread::{Cites, Node};
 
@@ -21,6 +22,7 @@ mod edited;
 mod evidence;
 mod find;
 mod followup;
+pub(crate) mod message;
 mod review;
 mod shelf;
 mod thread;
@@ -42,6 +44,7 @@ pub use followup::{
     NextShown, RuleShown, SpeechShown, Started, SuggestionShown, SupplementaryShown, open_suggestions, said, started,
     suggested, supplementary_noted,
 };
+pub use message::{decode, encode};
 pub use review::{
     AboutShown, Change, ChoiceShown, DifferenceShown, DoubtShown, QuestionShown, ReviewShown, RowKind, RowShown,
 };
@@ -60,6 +63,7 @@ pub enum Request {
     /// A file for the clerk.
     Export {
         /// The question.
+        #[serde(with = "message::kept")]
         draft: Box<v1::Draft>,
         /// Which kind of file.
         format: Format,
@@ -71,6 +75,7 @@ pub enum Request {
     /// An e-mail to the clerk with a file attached, as a file that mail programs open.
     Letter {
         /// The question.
+        #[serde(with = "message::kept")]
         draft: Box<v1::Draft>,
         /// Which kind of file is attached.
         format: Format,
@@ -166,10 +171,12 @@ pub enum Request {
     /// Advice on a draft. One that has been overtaken by a later one is answered by [`Reply::Stale`].
     Advise {
         /// The draft.
+        #[serde(with = "message::kept")]
         draft: Box<v1::Draft>,
         /// The drafts of this device.
         put: Vec<Drafted>,
         /// The others that it is compared with; `None` where they are those of the last request.
+        #[serde(with = "message::kept")]
         others: Option<Vec<v1::Draft>>,
         /// How what is cited is printed where the body does not say.
         template: Template,
@@ -186,6 +193,7 @@ pub enum Request {
     /// A draft's deadline and meeting as a file for a calendar.
     Diary {
         /// The draft.
+        #[serde(with = "message::kept")]
         draft: Box<v1::Draft>,
         /// When it is made.
         at: Timestamp,
@@ -207,11 +215,13 @@ pub enum Request {
     /// How long a draft takes to read out, against its body's limit.
     Speech {
         /// The draft.
+        #[serde(with = "message::kept")]
         draft: Box<v1::Draft>,
     },
     /// What the body says of the supplementary question that is noted on a draft.
     Supplementary {
         /// The draft.
+        #[serde(with = "message::kept")]
         draft: Box<v1::Draft>,
     },
     /// Answers that fit some words. One that has been overtaken by a later search is answered by [`Reply::Stale`].
@@ -240,6 +250,7 @@ pub enum Reply {
     /// The questions that a file held.
     Opened {
         /// The drafts as they were exported.
+        #[serde(with = "message::kept")]
         drafts: Vec<v1::Draft>,
         /// What the person who opens it should know.
         warnings: Vec<String>,
@@ -249,6 +260,7 @@ pub enum Reply {
     /// What the clerk's desk holds, the last received first, and what to know of a file just taken in.
     Received {
         /// The questions with their keys.
+        #[serde(with = "message::kept")]
         list: Vec<(String, Received)>,
         /// Sentences about the file.
         said: Vec<String>,
@@ -271,7 +283,7 @@ pub enum Reply {
         said: Option<String>,
     },
     /// One record, if it is there, with its source.
-    Record(Option<Box<(v1::Record, Option<v1::Shelved>)>>),
+    Record(#[serde(with = "message::kept")] Option<Box<(v1::Record, Option<v1::Shelved>)>>),
     /// The answers that fit.
     Found(FoundAll),
     /// Something about bodies.
@@ -285,7 +297,7 @@ pub enum Reply {
     /// The threads of questions, in the order in which they were asked for.
     Threads(Vec<ThreadShown>),
     /// The draft of the next question.
-    Started(Box<v1::Draft>),
+    Started(#[serde(with = "message::kept")] Box<v1::Draft>),
     /// How long a draft takes to read out.
     Speech(SpeechShown),
     /// What the body says of a supplementary question.
@@ -312,7 +324,8 @@ pub struct Found {
     /// What fits in it, in bytes.
     pub marks: Vec<(usize, usize)>,
     /// Which text of the question the passage is from.
-    pub place: v1::Place,
+    #[serde(with = "message::Place")]
+    pub place: Place,
     /// Where it begins in that text as one field shows it, in bytes: see [`crate::citation::field_text`].
     pub start: usize,
     /// Other questions that were answered in the very same words.

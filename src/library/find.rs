@@ -97,7 +97,7 @@ fn shown(record: &Record, hit: Hit, records: &[Record]) -> Option<Found> {
         heading: heading(record, entry),
         source: source_line(record, entry),
         start: range_of(entry, hit.place, &hit.passage)?.start,
-        place: hit.place.into(),
+        place: hit.place,
         passage: hit.passage,
         marks: hit.marks.into_iter().map(|mark| (mark.start, mark.end)).collect(),
         others: hit.others.into_iter().map(|(record, entry)| other(record, entry, records)).collect(),
@@ -181,7 +181,7 @@ mod tests {
         let all = found(&library, &records, &Search { text: "300 officers".to_owned(), ..Search::default() });
         let hit = &all.hits[0];
         let entry = &records[0].entries[0];
-        let text = field_text(entry, hit.place.clone().into());
+        let text = field_text(entry, hit.place);
         assert_eq!(text.get(hit.start..hit.start + hit.passage.len()), Some(hit.passage.as_str()));
         assert!(hit.passage.contains("300 officers"));
         assert_eq!((all.total, all.library), (1, 3));

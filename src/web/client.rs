@@ -4,12 +4,12 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, MessageEvent, Worker};
 
-use crate::worker::{Reply, Request};
+use crate::worker::{Reply, Request, decode, encode};
 
 /// What is said when the worker cannot start.
 const GONE: &str = "The part of Question Desk that reads files and searches could not start. Your questions are safe. Reload the page and try again.";
@@ -62,10 +62,10 @@ pub(super) async fn ask_about_files(request: &Request, files: &[File], hears: im
 }
 
 async fn send(request: &Request, files: &[File], hears: Option<Rc<dyn Fn(Reply)>>) -> Answer {
-    let Ok(text) = serde_json::to_string(request) else { return Answer { reply: refused(), file: None } };
+    let Some(bytes) = encode(request) else { return Answer { reply: refused(), file: None } };
     let files: Array = files.iter().collect();
     let mut begin = |resolve: Function, _reject: Function| {
-        CLIENT.with_borrow_mut(|client| client.send(&text, &files, Waiting { resolve, hears: hears.clone() }));
+        CLIENT.with_borrow_mut(|client| client.send(&bytes, &files, Waiting { resolve, hears: hears.clone() }));
     };
     let promise = Promise::new(&mut begin);
     let answer = JsFuture::from(promise).await.ok().and_then(|answer| answer.dyn_into::<Array>().ok());
@@ -73,8 +73,8 @@ async fn send(request: &Request, files: &[File], hears: Option<Rc<dyn Fn(Reply)>
     Answer { reply, file: answer.and_then(|answer| answer.get(1).dyn_into().ok()) }
 }
 
-fn read(text: &JsValue) -> Option<Reply> {
-    serde_json::from_str(&text.as_string()?).ok()
+fn read(bytes: &JsValue) -> Option<Reply> {
+    decode(&bytes.dyn_ref::<Uint8Array>()?.to_vec())
 }
 
 fn refused() -> Reply {
@@ -93,10 +93,10 @@ pub(super) fn failures() -> u32 {
 
 impl Client {
     /// A message is [id, request, files].
-    fn send(&mut self, text: &str, files: &Array, waiting: Waiting) {
+    fn send(&mut self, bytes: &[u8], files: &Array, waiting: Waiting) {
         self.last += 1;
         self.waiting.insert(self.last, waiting);
-        let message = Array::of3(&self.last.into(), &text.into(), files);
+        let message = Array::of3(&self.last.into(), &Uint8Array::from(bytes).into(), files);
         self.start();
         // What is sent before the worker listens is kept for it by its loader.
         match &self.worker {

@@ -19,7 +19,7 @@ use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, File, MessageEv
 use crate::export::{File as Made, letter, letter_file};
 use crate::question::Draft;
 use crate::storage::StorageError;
-use crate::worker::{Reply, Request};
+use crate::worker::{Reply, Request, decode, encode};
 use crate::{html, paste};
 
 /// Starts the worker: from here on it answers.
@@ -59,7 +59,7 @@ impl From<Made> for Answer {
 /// A message is [id, request, files]; its answers are [id, whether it is the last, reply, file or null].
 async fn answer(message: Array) {
     let id = message.get(0);
-    let request = message.get(1).as_string().and_then(|text| serde_json::from_str(&text).ok());
+    let request = message.get(1).dyn_into::<Uint8Array>().ok().and_then(|bytes| decode(&bytes.to_vec()));
     let files: Vec<File> =
         message.get(2).dyn_into::<Array>().into_iter().flatten().filter_map(|file| file.dyn_into().ok()).collect();
     let answer = match request {
@@ -74,9 +74,9 @@ async fn answer(message: Array) {
 
 /// Tells the page. It has gone if it cannot be told; then nobody waits.
 fn tell(id: &JsValue, is_last: bool, reply: &Reply, file: Option<Made>) {
-    let text = serde_json::to_string(reply).unwrap_or_default();
+    let bytes = Uint8Array::from(encode(reply).unwrap_or_default().as_slice());
     let file = file.and_then(|file| blob(&file)).map_or(JsValue::NULL, JsValue::from);
-    let _ = scope().post_message(&Array::of4(id, &is_last.into(), &text.into(), &file));
+    let _ = scope().post_message(&Array::of4(id, &is_last.into(), &bytes.into(), &file));
 }
 
 fn blob(file: &Made) -> Option<Blob> {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::bodies::{BodyShown, Origin};
 use super::deadline::{self, DeadlineShown};
 use super::evidence::Evidence;
+use super::message;
 use crate::body::{Body, preset};
 use crate::calendar::in_britain;
 use crate::citation::Template;
@@ -82,6 +83,7 @@ pub struct AdviceShown {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FindingShown {
     /// What it is: its code, its words and its sentence, with the reason of one that is kept.
+    #[serde(with = "message::kept")]
     pub mark: v1::Kept,
     /// How much it matters, in words.
     pub severity: String,
@@ -153,6 +155,7 @@ pub struct DeclarationShown {
     /// The rule that asks, in one line.
     pub basis: String,
     /// The answer so far.
+    #[serde(with = "message::kept")]
     pub answer: Option<v1::Declared>,
 }
 

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::message;
 use crate::alike::{self, Beside, DraftText, Earlier, entry_text};
 use crate::citation::mention::Offer;
 use crate::citation::{Citation, Link, Piece, SourceNow, Standing};
@@ -54,6 +55,7 @@ pub struct EarlierShown {
     /// The paragraphs of its answer.
     pub answer: Vec<String>,
     /// What to quote of the answer, where it is the same question and has one.
+    #[serde(with = "message::kept")]
     pub quotable: Option<v1::Citation>,
     /// The words that introduce that, as the body prints them.
     pub lead_in: String,
@@ -119,6 +121,7 @@ pub struct MentionShown {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LinkShown {
     /// The link.
+    #[serde(with = "message::kept")]
     pub link: v1::Link,
     /// The question that it means, in one line.
     pub source: String,

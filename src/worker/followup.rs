@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::advice::Weight;
+use super::message;
 use crate::alike::DraftText;
 use crate::body::{Body, Field};
 use crate::citation::{Citation, Printed, Template};
@@ -27,6 +28,7 @@ pub struct SuggestionShown {
     /// The words that it rests on with their sentence, where it rests on words.
     pub words: Option<String>,
     /// The mark that a yes makes.
+    #[serde(with = "message::kept")]
     pub mark: v1::Mark,
 }
 
@@ -34,12 +36,14 @@ pub struct SuggestionShown {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Started {
     /// What was noted on the question; its first mark is what is started from.
+    #[serde(with = "message::kept")]
     pub from: v1::FollowUp,
     /// Which question is started.
     pub next: NextShown,
     /// How what is cited is printed where the body does not say.
     pub template: Template,
     /// Who asks: the asker's name and ward.
+    #[serde(with = "message::kept")]
     pub own: v1::Details,
     /// The new question's id.
     pub id: QuestionId,

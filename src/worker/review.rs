@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::message;
 use crate::format::v1;
 use crate::review::versions::{Comparison, Difference, Words};
 use crate::review::{Key, Question, Review, Role, Section, TextAt};
@@ -21,6 +22,7 @@ pub struct ReviewShown {
     /// The questions of the record, in order.
     pub questions: Vec<QuestionShown>,
     /// The record as it would be kept.
+    #[serde(with = "message::kept")]
     pub record: Box<v1::Record>,
     /// The open doubts, each a short question.
     pub doubts: Vec<DoubtShown>,

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::message;
 use crate::format::v1;
 use crate::review::Edit;
 
@@ -10,6 +11,7 @@ use crate::review::Edit;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Shelf {
     /// Every source, the last read first. Of their records only the numbers are told.
+    #[serde(with = "message::kept")]
     pub sources: Vec<v1::Shelved>,
     /// The pages that wait, in the order in which they came.
     pub waiting: Vec<Waiting>,

@@ -8,6 +8,7 @@ mod document;
 mod edits;
 mod files;
 mod format;
+mod messages;
 mod schema;
 mod storage;
 mod strategies;

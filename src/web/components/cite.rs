@@ -205,7 +205,7 @@ impl Panel {
 /// Where the passage of a result stands in its record; `None` where it no longer does.
 fn passage_in<'a>(record: &'a Record, found: &Found) -> Option<(&'a Entry, Place)> {
     let entry = record.entries.iter().find(|entry| entry.id == found.entry)?;
-    let place = Place::from(found.place.clone());
+    let place = found.place;
     let text = field_text(entry, place);
     (text.get(found.start..found.start + found.passage.len()) == Some(found.passage.as_str())).then_some((entry, place))
 }

@@ -39,7 +39,7 @@ fn SideBySide(earlier: EarlierShown) -> impl IntoView {
             source: source.clone(),
             passage: String::new(),
             marks: Vec::new(),
-            place: crate::record::Place::Answer.into(),
+            place: crate::record::Place::Answer,
             start: 0,
             others: Vec::new(),
         };

@@ -91,12 +91,7 @@ fn Acts(found: Found, beside: Option<Beside>) -> impl IntoView {
 fn page_of(found: &Found) -> Route {
     Route::Passage(
         found.record,
-        Spot {
-            entry: found.entry,
-            place: found.place.clone().into(),
-            start: found.start,
-            end: found.start + found.passage.len(),
-        },
+        Spot { entry: found.entry, place: found.place, start: found.start, end: found.start + found.passage.len() },
     )
 }
 
