@@ -1,4 +1,5 @@
-// Prints what the first load weighs, gzipped, file by file; the worker and the rest, which come later, apart.
+// Prints what the first load weighs, gzipped, file by file; other pages, the worker and the rest, which come
+// later, apart.
 //
 //   node scripts/sizes.mjs [FOLDER]
 
@@ -19,7 +20,8 @@ function isFirstLoad(file) {
 
 function part(file) {
   if (isFirstLoad(file)) return "first load";
-  return file.startsWith("worker") ? "worker, when first needed" : "the rest, for offline use";
+  if (file.startsWith("worker")) return "worker, when first needed";
+  return file.startsWith("page-") ? "pages, when first needed" : "the rest, for offline use";
 }
 
 const page = readFileSync(join(folder, "index.html"), "utf8");
@@ -31,7 +33,7 @@ for (const file of files) {
 }
 
 const line = (bytes, gzipped, name) => `${String(bytes).padStart(9)} ${String(gzipped).padStart(9)}  ${name}`;
-for (const name of ["first load", "worker, when first needed", "the rest, for offline use"]) {
+for (const name of ["first load", "pages, when first needed", "worker, when first needed", "the rest, for offline use"]) {
   const rows = parts.get(name) ?? [];
   const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
   console.log(`${name}\n${line("bytes", "gzipped", "file")}`);

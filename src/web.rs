@@ -31,6 +31,8 @@ mod local;
 #[cfg(feature = "page")]
 mod noted;
 #[cfg(feature = "page")]
+mod pages;
+#[cfg(feature = "page")]
 mod paste;
 #[cfg(feature = "page")]
 mod rescue;

@@ -10,11 +10,7 @@ use super::browser::{document, focus_soon};
 use super::components::find::Finder;
 use super::desk::{Desk, Notice};
 use super::route::{Route, follow_address};
-use super::views::{
-    bodies::Bodies, body::BodyPage, clerk::Clerk, compose::Compose, export::Export, library::Library, meeting::Meeting,
-    promises::Promises, questions::Questions, record::RecordPage, review::ReviewPage, settings::Settings,
-};
-use super::{client, clock, saver, update};
+use super::{client, clock, pages, saver, update};
 use crate::storage::SaveState;
 
 /// The whole page.
@@ -30,10 +26,12 @@ pub(super) fn App() -> impl IntoView {
     update::watch(desk);
     clock::follow(desk);
     name_window(desk, route);
+    spawn_local(async move { pages::fetch(&route.get_untracked()).await });
     spawn_local(async move {
         saver::load(desk).await;
         client::warm_up();
         desk.refresh_bodies();
+        pages::fetch_all().await;
     });
     view! {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); focus_soon("main".to_owned(), None); }>
@@ -43,26 +41,8 @@ pub(super) fn App() -> impl IntoView {
         <NoticeBar />
         <p class="visually-hidden" aria-live="polite" role="log">{move || desk.spoken.get()}</p>
         <Show when=move || desk.loaded.get() fallback=|| view! { <p class="opening" role="status">"Opening…"</p> }>
-            {move || page(route.get())}
+            {move || pages::page(route.get())}
         </Show>
-    }
-}
-
-fn page(route: Route) -> AnyView {
-    match route {
-        Route::Questions => view! { <Questions /> }.into_any(),
-        Route::Compose(id) => view! { <Compose id=id /> }.into_any(),
-        Route::Export(id) => view! { <Export id=id /> }.into_any(),
-        Route::Meeting(id) => view! { <Meeting id=id /> }.into_any(),
-        Route::Promises => view! { <Promises /> }.into_any(),
-        Route::Library => view! { <Library /> }.into_any(),
-        Route::Record(id) => view! { <RecordPage id=id spot=None /> }.into_any(),
-        Route::Passage(id, spot) => view! { <RecordPage id=id spot=Some(spot) /> }.into_any(),
-        Route::Review(id) => view! { <ReviewPage id=id /> }.into_any(),
-        Route::Bodies => view! { <Bodies /> }.into_any(),
-        Route::Body(id) => view! { <BodyPage id=id /> }.into_any(),
-        Route::Clerk => view! { <Clerk /> }.into_any(),
-        Route::Settings => view! { <Settings /> }.into_any(),
     }
 }
 
