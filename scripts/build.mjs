@@ -51,7 +51,9 @@ function buildPage() {
   run("cargo", "rustc", ...TARGET, "--release", "--features", "split", "--bin", "question-desk", "--", ...linked);
   const [split, page] = [join(work, "split"), join(work, "page")];
   run("wasm-split-cli", join(compiled, "release", "question-desk.wasm"), split, "--target", "web", "--out-name", "question-desk");
-  run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", page, join(split, "question-desk.wasm"));
+  // The parts use the table of functions, which would be taken away as the linker's own.
+  const kept = ["--no-typescript", "--keep-lld-exports"];
+  run("wasm-bindgen", "--target", "web", ...kept, "--out-dir", page, join(split, "question-desk.wasm"));
   for (const file of filesBelow(split).filter((file) => file !== "question-desk.wasm")) {
     copyFileSync(join(split, file), join(page, file));
   }
