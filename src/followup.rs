@@ -5,14 +5,17 @@
 //! the quotation in place. The shape that is kept is [`v1::FollowUp`](crate::format::v1::FollowUp).
 
 mod asked;
+mod by_when;
 mod due;
 mod mark;
+mod next_meeting;
 mod promised;
 mod refusal;
 mod speech;
 mod start;
 mod suggest;
 
+pub use by_when::Occasion;
 pub use due::{Due, due};
 pub use mark::{FollowUp, Mark, Outcome, Part, Promise, parts};
 pub use speech::{Speech, WORDS_A_MINUTE, spoken, spoken_question};

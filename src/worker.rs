@@ -39,8 +39,8 @@ pub use evidence::{
 };
 pub use find::{CountShown, Facets, Filters, FoundAll, Search};
 pub use followup::{
-    NextShown, RuleShown, SpeechShown, Started, SuggestionShown, SupplementaryShown, open_suggestions, said, started,
-    suggested, supplementary_noted,
+    NextShown, RuleShown, SpeechShown, Started, SuggestionShown, SupplementaryShown, meetings, open_suggestions, said,
+    started, suggested, supplementary_noted,
 };
 pub use review::{
     AboutShown, Change, ChoiceShown, DifferenceShown, DoubtShown, QuestionShown, ReviewShown, RowKind, RowShown,
@@ -194,6 +194,8 @@ pub enum Request {
     Suggestions {
         /// The record.
         record: RecordId,
+        /// The drafts of this device, which know days on which a body meets.
+        drafted: Vec<Drafted>,
     },
     /// The threads of questions: what each builds on, and what followed.
     Threads {

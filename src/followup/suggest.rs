@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::asked::asked_for;
+use super::by_when::Occasion;
 use super::mark::{Outcome, Part, Promise, parts};
 use super::promised::promise;
 use super::refusal::{Refusal, refusal};
@@ -33,10 +34,11 @@ pub struct Suggestion {
 }
 
 /// The marks that the text of a question and its answers suggest: those of each part together, in the order of parts.
-/// A question that has no answer yet suggests none.
-pub fn suggestions(record: &Record, entry: &Entry) -> Vec<Suggestion> {
+/// A question that has no answer yet suggests none. `meetings` are the days on which the record's body meets, as far as
+/// they are known: "by the next meeting" is a day only by them.
+pub fn suggestions(record: &Record, entry: &Entry, meetings: &[Date]) -> Vec<Suggestion> {
     let Some(answer) = entry.answer.as_ref().filter(|answer| !answer.paragraphs.is_empty()) else { return Vec::new() };
-    let reader = Reader::new(record, entry);
+    let reader = Reader::new(record, entry, meetings);
     let mut found = Vec::new();
     for place in entry.places() {
         if matches!(place, Place::Answer | Place::SupplementaryAnswer(_)) {
@@ -51,7 +53,7 @@ pub fn suggestions(record: &Record, entry: &Entry) -> Vec<Suggestion> {
 
 struct Reader<'a> {
     entry: &'a Entry,
-    said_on: Option<Date>,
+    said: Occasion<'a>,
     parts: Vec<Part>,
     /// By part, its words.
     readings: Vec<Reading>,
@@ -59,11 +61,13 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(record: &'a Record, entry: &'a Entry) -> Self {
+    fn new(record: &'a Record, entry: &'a Entry, meetings: &'a [Date]) -> Self {
         let weigh = Weigh::at_large();
         let parts = parts(entry);
         let readings = parts.iter().map(|part| Reading::of(&part.words(entry), &weigh)).collect();
-        Self { entry, said_on: record.meeting_date, parts, readings, weigh }
+        let body = record.body.as_deref().unwrap_or_default();
+        let said = Occasion { day: record.meeting_date, body, meetings };
+        Self { entry, said, parts, readings, weigh }
     }
 
     fn promised(&self, place: Place) -> Vec<Suggestion> {
@@ -83,7 +87,7 @@ impl<'a> Reader<'a> {
                 code: one.code,
                 why: format!("The answer says “{words}”."),
                 place,
-                promise: Some(promise(sentence, words, self.entry.speaker(place), self.said_on)),
+                promise: Some(promise(sentence, words, self.entry.speaker(place), self.said)),
                 range,
             });
         }

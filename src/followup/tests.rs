@@ -37,7 +37,10 @@ fn seed() -> Option<Record> {
 
 fn shown(record: &Record) -> Vec<String> {
     let entry = &record.entries[0];
-    suggestions(record, entry).into_iter().map(|one| format!("{} {}: {}", one.part.name(), one.code, one.why)).collect()
+    suggestions(record, entry, &[])
+        .into_iter()
+        .map(|one| format!("{} {}: {}", one.part.name(), one.code, one.why))
+        .collect()
 }
 
 #[test]
@@ -45,7 +48,7 @@ fn shown(record: &Record) -> Vec<String> {
 fn the_promise_on_the_seed_page_is_suggested_with_its_words() {
     let Some(record) = seed() else { return println!("skipped: the seed page is not beside the project") };
     let entry = &record.entries[0];
-    let found = suggestions(&record, entry);
+    let found = suggestions(&record, entry, &[]);
     let promised: Vec<&Suggestion> = found.iter().filter(|one| one.outcome == Outcome::Promised).collect();
     assert_eq!(promised.len(), 1, "{found:?}");
     assert!(promised[0].why.contains("I can provide"), "{}", promised[0].why);
@@ -93,7 +96,7 @@ fn promised() -> (Record, Mark) {
         vec![part("a", "what it costs"), part("b", "who pays")],
         &["It costs £3.", "I will write to the member about who pays by 1 November."],
     );
-    let found = suggestions(&record, &record.entries[0]).remove(0);
+    let found = suggestions(&record, &record.entries[0], &[]).remove(0);
     let quote = Citation::quote(&record, &record.entries[0], found.place, found.range.start, found.range.end).unwrap();
     let mark =
         Mark { part: found.part, outcome: found.outcome, promise: found.promise, citation: Some(Box::new(quote)) };
@@ -235,7 +238,7 @@ fn no_entry_is_too_strange() {
     };
     let mut record = record(Vec::new(), &[]);
     record.id = RecordId(Uuid::nil());
-    for one in suggestions(&record, &entry) {
+    for one in suggestions(&record, &entry, &[]) {
         let text = crate::citation::field_text(&entry, one.place);
         assert!(text.get(one.range).is_some() && one.place == Place::Answer);
     }

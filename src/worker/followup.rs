@@ -5,9 +5,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::advice::Weight;
+use super::advice::{Drafted, Weight};
 use crate::alike::DraftText;
 use crate::body::{Body, Field};
+use crate::calendar::printed_date;
 use crate::citation::{Citation, Printed, Template};
 use crate::followup::{self, FollowUp, Mark, Outcome, Starting, Suggestion, spoken_question, start, suggestions};
 use crate::format::v1;
@@ -15,7 +16,7 @@ use crate::id::{BlockId, EntryId, QuestionId};
 use crate::named::Named;
 use crate::question::{Details, Draft};
 use crate::record::{Entry, Record};
-use crate::rules::{Arising, Finding, supplementary};
+use crate::rules::{Arising, Finding, same_name, supplementary};
 use crate::text::small_first;
 
 /// A mark that the text suggests, ready to be shown and to be made.
@@ -112,10 +113,24 @@ pub fn supplementary_noted(draft: &Draft, body: Option<&Body>) -> SupplementaryS
     }
 }
 
-/// The marks that the text of a record suggests, by the question.
-pub fn suggested(record: &Record) -> Vec<(EntryId, Vec<SuggestionShown>)> {
+/// The days on which a body meets, as far as they are known: `kept` are those of the library with their bodies, `drafted`
+/// are the questions of this device, `rules` are the body's, with the days that it published.
+pub fn meetings<'a>(
+    body: &str,
+    kept: impl Iterator<Item = (&'a str, Date)>,
+    drafted: &'a [Drafted],
+    rules: Option<&Body>,
+) -> Vec<Date> {
+    let drafted = drafted.iter().filter_map(|one| Some((one.body.as_str(), one.meeting?)));
+    let named = kept.chain(drafted).filter(|(name, _)| same_name(name, body)).map(|(_, date)| date);
+    let published = rules.and_then(|rules| rules.notice.as_ref()).into_iter().flat_map(|notice| &notice.published);
+    named.chain(published.map(|one| one.meeting)).collect()
+}
+
+/// The marks that the text of a record suggests, by the question. `meetings` are the days on which its body meets.
+pub fn suggested(record: &Record, meetings: &[Date]) -> Vec<(EntryId, Vec<SuggestionShown>)> {
     let of = |entry: &Entry| {
-        let found = suggestions(record, entry).into_iter().map(|one| shown(record, entry, one)).collect();
+        let found = suggestions(record, entry, meetings).into_iter().map(|one| shown(record, entry, one)).collect();
         (entry.id, found)
     };
     record.entries.iter().map(of).filter(|(_, found): &(_, Vec<_>)| !found.is_empty()).collect()
@@ -123,7 +138,9 @@ pub fn suggested(record: &Record) -> Vec<(EntryId, Vec<SuggestionShown>)> {
 
 fn shown(record: &Record, entry: &Entry, suggestion: Suggestion) -> SuggestionShown {
     let Suggestion { part, outcome, code, why, place, range, promise } = suggestion;
-    let question = format!("{why} Mark as {}?", small_first(outcome.words()));
+    let by_when = promise.as_ref().and_then(|promise| promise.by_when);
+    let by_when = by_when.map(|date| format!(" The day would be {}.", printed_date(date))).unwrap_or_default();
+    let question = format!("{why}{by_when} Mark as {}?", small_first(outcome.words()));
     let citation = Citation::quote(record, entry, place, range.start, range.end).ok();
     // What an answer lacks stands nowhere in it.
     let words =

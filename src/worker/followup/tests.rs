@@ -19,7 +19,7 @@ fn record() -> Record {
 
 fn suggestions_of(record: &Record, entry: usize) -> Vec<SuggestionShown> {
     let id = record.entries[entry].id;
-    suggested(record).into_iter().find(|(of, _)| *of == id).map(|(_, found)| found).unwrap_or_default()
+    suggested(record, &[]).into_iter().find(|(of, _)| *of == id).map(|(_, found)| found).unwrap_or_default()
 }
 
 #[test]
