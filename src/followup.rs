@@ -19,7 +19,7 @@ pub use by_when::Occasion;
 pub use due::{Due, due};
 pub use mark::{FollowUp, Mark, Outcome, Part, Promise, parts};
 pub use speech::{Speech, WORDS_A_MINUTE, spoken, spoken_question};
-pub use start::{From, Starting, passage_for, start};
+pub use start::{From, Starting, is_over, passage_for, start};
 pub use suggest::{Suggestion, suggestions};
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Tests of what follows an answer, on the page that the app was first made for.
 
 use jiff::Timestamp;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use uuid::Uuid;
 
 use super::*;
@@ -143,6 +143,29 @@ fn one_act_starts_the_follow_up_with_the_quotation_in_place() {
         supplementary.question.blocks[2].text,
         "Arising from that answer: this was promised by 1 November 2022. Will that day be kept?"
     );
+}
+
+#[test]
+fn what_is_asked_about_a_promise_is_true_on_the_day() {
+    let (record, mark) = promised();
+    let (entry, template) = (&record.entries[0], Template::default());
+    let from = From { record: &record, entry, mark: &mark, template: &template, printed: Printed::default() };
+    let asking = |starting, today: Date| {
+        let now = jiff::tz::Offset::UTC.to_timestamp(today.at(12, 0, 0, 0)).unwrap();
+        let id = QuestionId(Uuid::nil());
+        let draft = start(&from, starting, &Details::default(), id, || BlockId(Uuid::nil()), now);
+        (draft.arises_from.is_some(), draft.question.blocks.last().unwrap().text.clone())
+    };
+    let kept = "his was promised by 1 November 2022. Will that day be kept?";
+    let done = "This was promised by 1 November 2022. Has this been done? If not, by what date will it be?";
+    let arising = format!("Arising from that answer: t{kept}");
+    assert_eq!(asking(Starting::Supplementary, date(2022, 9, 29)), (true, arising));
+    // The meeting is over: the follow-up is started instead.
+    assert_eq!(asking(Starting::Supplementary, date(2022, 9, 30)), (false, format!("T{kept}")));
+    assert_eq!(asking(Starting::FollowUp(None), date(2022, 11, 1)), (false, format!("T{kept}")));
+    assert_eq!(asking(Starting::FollowUp(None), date(2022, 11, 2)), (false, done.to_owned()));
+    let later = Starting::FollowUp(Some(date(2022, 12, 1)));
+    assert_eq!(asking(later, date(2022, 10, 1)), (false, done.to_owned()), "it is asked when the day is past");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::advice::{Drafted, Weight};
 use crate::alike::DraftText;
 use crate::body::{Body, Field};
-use crate::calendar::printed_date;
+use crate::calendar::{in_britain, printed_date};
 use crate::citation::{Citation, Printed, Template};
 use crate::followup::{self, FollowUp, Mark, Outcome, Starting, Suggestion, spoken_question, start, suggestions};
 use crate::format::v1;
@@ -171,12 +171,13 @@ pub fn started(record: &Record, last_meeting: Option<Date>, body: Option<&Body>,
     let kept = FollowUp::from(from);
     let entry = record.entries.iter().find(|entry| entry.id == kept.entry)?;
     let mark = kept.marks.first()?;
+    let is_over = followup::is_over(record.meeting_date, in_britain(at).date());
     let starting = match next {
-        NextShown::Supplementary => Starting::Supplementary,
-        NextShown::FollowUp => Starting::FollowUp(None),
+        NextShown::Supplementary if !is_over => Starting::Supplementary,
+        NextShown::Supplementary | NextShown::FollowUp => Starting::FollowUp(None),
     };
     // At the meeting itself its answer is not yet of the last meeting.
-    let last_meeting = last_meeting.filter(|_| next == NextShown::FollowUp);
+    let last_meeting = last_meeting.filter(|_| starting != Starting::Supplementary);
     let printed = Printed { body: record.body.as_deref().unwrap_or_default(), last_meeting };
     let template = body.map_or_else(|| template.clone(), |body| template.of_body(&body.citing));
     let from = followup::From { record, entry, mark, template: &template, printed };

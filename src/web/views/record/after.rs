@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 
 use crate::citation::Citation;
-use crate::followup::{Mark, Outcome, Part, Promise, parts};
+use crate::followup::{Mark, Outcome, Part, Promise, is_over, parts};
 use crate::id::{EntryId, RecordId};
 use crate::named::Named;
 use crate::record::{Entry, Place, Record};
 use crate::text::small_first;
-use crate::web::browser::{focus_soon, today};
+use crate::web::browser::{focus_soon, today, tomorrow};
+use crate::web::clock;
 use crate::web::desk::{Act, Desk};
 use crate::web::noted::{change, marks_of, put_back, start_next};
 use crate::worker::{NextShown, SuggestionShown, open_suggestions};
@@ -24,6 +25,8 @@ struct Answered {
     key: (RecordId, EntryId),
     /// Its number as printed: what its parts are told apart by.
     number: StoredValue<Option<String>>,
+    /// Whether the meeting's day is past: then no supplementary can be put at it.
+    is_over: Memo<bool>,
     /// What a mark made by hand quotes: the first paragraph of the answer.
     citation: StoredValue<Option<Citation>>,
 }
@@ -32,8 +35,15 @@ impl Answered {
     fn new(record: &Record, entry: &Entry) -> Self {
         let first = entry.paragraphs(Place::Answer).into_iter().find(|text| !text.trim().is_empty()).map(str::len);
         let quote = |length| Citation::quote(record, entry, Place::Answer, 0, length).ok();
+        let (desk, date) = (Desk::here(), record.meeting_date);
+        let is_over = Memo::new(move |_| {
+            desk.moment.track();
+            clock::wake_at(desk, tomorrow());
+            is_over(date, today())
+        });
         Self {
-            desk: Desk::here(),
+            desk,
+            is_over,
             key: (record.id, entry.id),
             number: StoredValue::new(entry.number.clone()),
             citation: StoredValue::new(first.and_then(quote)),
@@ -139,7 +149,7 @@ pub(super) fn After(
         let is_there = !has_whole && (is_said || !answered.marks(&whole).is_empty());
         own_parts.iter().cloned().chain(is_there.then_some(whole)).collect::<Vec<_>>()
     });
-    let is_over = record.with_value(|record| record.meeting_date.is_some_and(|date| date < today()));
+    let is_over = answered.is_over;
     let heading = format!("after-{}", answered.key.1);
     let labelled = heading.clone();
     let heading_id = StoredValue::new(heading.clone());
@@ -147,7 +157,9 @@ pub(super) fn After(
         <div class="after" role="group" aria-labelledby=labelled>
             <h3 id=heading tabindex="-1">"What became of it"</h3>
             <p class="help">"Marks are yours alone: they stay on this device."</p>
-            {is_over.then(|| view! { <p class="help">"The meeting is over: a supplementary can no longer be put at it. Write the follow-up for another meeting."</p> })}
+            <Show when=move || is_over.get()>
+                <p class="help">"The meeting is over: a supplementary can no longer be put at it. Write the follow-up for another meeting."</p>
+            </Show>
             <For each=move || open.get() key=|one| one.question.clone() + one.words.as_deref().unwrap_or_default() let:one>
                 <Suggested answered=answered suggestion=one parts=choices heading=heading_id />
             </For>
@@ -277,13 +289,16 @@ fn MarkBox(answered: Answered, part: StoredValue<Part>, number: usize, marks: Me
     };
     let [supplementary, follow_up, away] =
         ["Write the supplementary", "Write the follow-up", "Take the mark away"].map(|words| format!("{words}: {of}"));
+    let supplementary = StoredValue::new(supplementary);
     view! {
         <Show when=move || has_promise.get()>
             <PromiseForm answered=answered part=part number=number marks=marks />
         </Show>
         <p class="row">
             <button type="button" aria-label=follow_up on:click=move |_| start(NextShown::FollowUp)>"Write the follow-up"</button>
-            <button type="button" aria-label=supplementary on:click=move |_| start(NextShown::Supplementary)>"Write the supplementary"</button>
+            {move || (!answered.is_over.get()).then(|| view! {
+                <button type="button" aria-label=supplementary.get_value() on:click=move |_| start(NextShown::Supplementary)>"Write the supplementary"</button>
+            })}
             <button type="button" class="quiet" aria-label=away on:click=clear>"Take the mark away"</button>
         </p>
     }
