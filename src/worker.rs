@@ -24,6 +24,7 @@ mod followup;
 mod review;
 mod shelf;
 mod thread;
+mod told;
 mod turns;
 
 pub use advice::{
@@ -47,6 +48,7 @@ pub use review::{
 };
 pub use shelf::{Progress, QueueAct, Report, Shelf, SourceAct, Waiting};
 pub use thread::{NodeShown, ThreadShown};
+pub use told::Told;
 pub use turns::{Turn, Turns};
 
 /// What the page asks for.
