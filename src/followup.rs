@@ -4,6 +4,7 @@
 //! keeps the passage that it rests on as a citation, so that the supplementary or the follow-up can be started with
 //! the quotation in place. The shape that is kept is [`v1::FollowUp`](crate::format::v1::FollowUp).
 
+mod about;
 mod asked;
 mod by_when;
 mod due;
@@ -15,6 +16,7 @@ mod speech;
 mod start;
 mod suggest;
 
+pub use about::{about, is_about, with_paragraph};
 pub use by_when::Occasion;
 pub use due::{Due, due};
 pub use mark::{FollowUp, Mark, Outcome, Part, Promise, parts};

@@ -157,7 +157,7 @@ fn own_paragraphs<'a>(part: &Part, answer: &'a [String]) -> Vec<&'a str> {
 }
 
 /// Whether a paragraph begins with a part's label: "(a) ", "a) ", "a. ".
-fn is_labelled(paragraph: &str, label: &str) -> bool {
+pub(super) fn is_labelled(paragraph: &str, label: &str) -> bool {
     let start = paragraph.trim_start();
     let bare = start.strip_prefix('(').unwrap_or(start);
     let after = bare.get(..label.len()).filter(|head| head.eq_ignore_ascii_case(label)).and(bare.get(label.len()..));

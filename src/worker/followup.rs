@@ -156,7 +156,13 @@ pub fn open_suggestions(all: &[SuggestionShown], kept: Option<&FollowUp>) -> Vec
     let is_open = |suggestion: &&SuggestionShown| {
         let made = Mark::from(suggestion.mark.clone());
         let is_promise = made.outcome == Outcome::Promised;
-        let is_taken = |mark: &Mark| mark.outcome == made.outcome && mark.citation == made.citation;
+        // The words that a promise is about may have been chosen anew.
+        let is_promised = |mark: &Mark| {
+            let what = |mark: &Mark| mark.promise.as_ref().map(|promise| promise.what.clone());
+            is_promise && what(mark) == what(&made)
+        };
+        let is_taken =
+            |mark: &Mark| mark.outcome == made.outcome && (mark.citation == made.citation || is_promised(mark));
         let is_refused = kept.is_some_and(|kept| kept.is_refused(&made));
         !is_refused && !marks.iter().any(|mark| is_taken(mark) || mark.part == made.part && !is_promise)
     };
