@@ -9,6 +9,7 @@ use crate::question::{Block, Draft, Heard, Kind, Label, Level, State, labels};
 use crate::thread::Node;
 use crate::web::awake::keep_awake;
 use crate::web::browser::{focus_soon, fresh_block, fresh_question, now};
+use crate::web::components::newer::Newer;
 use crate::web::components::thread::{Beneath, cited_by_drafts, threads, whole_thread};
 use crate::web::desk::{Act, Desk};
 use crate::web::noted::open;
@@ -26,9 +27,13 @@ use ruled::Ruled;
 /// Opens the draft with this id to be read out, or says that it is not here.
 #[component]
 pub(in crate::web) fn Meeting(id: QuestionId) -> impl IntoView {
-    match Desk::here().draft(id) {
-        Some(draft) => view! { <Reading draft=draft /> }.into_any(),
-        None => view! { <Missing /> }.into_any(),
+    let desk = Desk::here();
+    move || {
+        desk.reopened.track();
+        match desk.draft(id) {
+            Some(draft) => view! { <Reading draft=draft /> }.into_any(),
+            None => view! { <Missing /> }.into_any(),
+        }
     }
 }
 
@@ -59,6 +64,7 @@ fn Reading(draft: Draft) -> impl IntoView {
             <Clock speech=speech />
             <p class="help" role="status">{screen}</p>
             <Conflict draft=draft />
+            <Newer id=id />
             <Notes draft=draft />
             {thread}
         </main>
