@@ -108,7 +108,7 @@ fn record(meeting: usize, way: Option<usize>) -> Record {
 fn entry(meeting: usize, at: usize, record: RecordId, way: Option<usize>) -> Entry {
     let number = meeting * A_MEETING + at;
     let earlier = meeting.checked_sub(BODIES * (1 + at % 3));
-    let turn = (number % 2 == 0).then_some(number / 2 % WAYS.len());
+    let turn = (number.is_multiple_of(2)).then_some(number / 2 % WAYS.len());
     let refers = earlier.zip(way.or(turn)).map(|(earlier, way)| reference(earlier, at, way)).unwrap_or_default();
     Entry {
         id: EntryId::derived(record.0, &at.to_string()),
@@ -124,7 +124,7 @@ fn entry(meeting: usize, at: usize, record: RecordId, way: Option<usize>) -> Ent
 
 /// Half of the bodies number through, half begin anew at each meeting.
 fn printed(meeting: usize, at: usize) -> String {
-    if meeting % 2 == 0 { (at + 1).to_string() } else { (1_000 + meeting * A_MEETING + at).to_string() }
+    if meeting.is_multiple_of(2) { (at + 1).to_string() } else { (1_000 + meeting * A_MEETING + at).to_string() }
 }
 
 fn reference(earlier: usize, at: usize, way: usize) -> String {

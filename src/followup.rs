@@ -18,11 +18,11 @@ mod suggest;
 
 pub use about::{about, is_about, with_paragraph};
 pub use by_when::Occasion;
-pub use due::{Due, due};
+pub use due::{Due, PromiseOf, due};
 pub use mark::{FollowUp, Mark, Outcome, Part, Promise, parts};
 pub use speech::{Speech, WORDS_A_MINUTE, spoken, spoken_question};
 pub use start::{From, Starting, is_over, passage_for, start};
-pub use suggest::{Suggestion, suggestions};
+pub use suggest::{Suggestion, noted_promises, suggestions};
 
 #[cfg(test)]
 mod tests;

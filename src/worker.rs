@@ -40,8 +40,8 @@ pub use evidence::{
 };
 pub use find::{CountShown, Facets, Filters, FoundAll, Search};
 pub use followup::{
-    NextShown, RuleShown, SpeechShown, Started, SuggestionShown, SupplementaryShown, meetings, open_suggestions, said,
-    started, suggested, supplementary_noted,
+    NextShown, PromiseShown, RuleShown, SpeechShown, Started, SuggestionShown, SupplementaryShown, meetings,
+    open_suggestions, said, started, suggested, supplementary_noted,
 };
 pub use review::{
     AboutShown, Change, ChoiceShown, DifferenceShown, DoubtShown, QuestionShown, ReviewShown, RowKind, RowShown,

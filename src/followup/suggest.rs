@@ -51,6 +51,21 @@ pub fn suggestions(record: &Record, entry: &Entry, meetings: &[Date]) -> Vec<Sug
     found
 }
 
+/// The promises in an answer as it was noted at its meeting: none of them is noted as one by itself. `speaker` is who
+/// gave it.
+pub fn noted_promises(answer: &str, speaker: Option<&str>, said: Occasion<'_>) -> Vec<Promise> {
+    let mut found: Vec<Promise> = Vec::new();
+    for one in promises(answer) {
+        let sentence = answer.get(sentence_around(answer, &one.range)).unwrap_or_default();
+        let words = answer.get(one.range).unwrap_or_default();
+        let promise = promise(sentence, words, speaker, said);
+        if !found.iter().any(|known| known.what == promise.what) {
+            found.push(promise);
+        }
+    }
+    found
+}
+
 struct Reader<'a> {
     entry: &'a Entry,
     said: Occasion<'a>,

@@ -8,7 +8,7 @@ use super::*;
 use crate::citation::{Citation, Printed, Standing, Template};
 use crate::id::{BlockId, EntryId, QuestionId, RecordId};
 use crate::minutes::read_text;
-use crate::question::{Details, Kind};
+use crate::question::{Details, Draft, Kind};
 use crate::record::{Answer, Entry, Passage, Place, Record};
 
 fn record(question: Vec<Passage>, answer: &[&str]) -> Record {
@@ -226,9 +226,32 @@ fn promises_stand_in_a_list_with_their_days_until_they_are_done() {
     kept.mark(of("no day", None, None));
     kept.mark(of("done", Some(date(2022, 10, 3)), Some(date(2022, 10, 2))));
     kept.mark(of("late", Some(date(2022, 10, 3)), None));
-    let list = due([&kept], date(2022, 10, 5));
+    let list = due([&kept], [], date(2022, 10, 5));
     let words: Vec<String> = list.iter().map(Due::words).collect();
     assert_eq!(words, ["2 days overdue", "Due in 27 days", "No day was said", "Done"]);
+}
+
+#[test]
+fn a_promise_in_a_noted_answer_is_counted_from_its_meeting() {
+    let said = Occasion { day: Some(date(2022, 9, 29)), body: "Panel", meetings: &[] };
+    let answer = "There are eight. I will write within 14 days, and I will write to all.\nOfficers will report back.";
+    let found = noted_promises(answer, Some("Leader"), said);
+    let shown: Vec<_> = found.iter().map(|one| (one.what.as_str(), one.by_whom.as_str(), one.by_when)).collect();
+    let first = ("I will write within 14 days, and I will write to all.", "Leader", Some(date(2022, 10, 13)));
+    assert_eq!(shown, [first, ("Officers will report back.", "Officers", None)]);
+    assert!(noted_promises("There are eight.", None, said).is_empty());
+
+    // Once it is noted as a promise it stands in the list, beside those after published answers.
+    let (record, mark) = promised();
+    let mut kept = FollowUp::new(record.id, record.entries[0].id);
+    kept.mark(mark);
+    let id = QuestionId(Uuid::from_u128(7));
+    let mut draft = Draft::new(id, BlockId(Uuid::nil()), &Details::default(), Timestamp::UNIX_EPOCH);
+    draft.heard.promises = found;
+    let list = due([&kept], [&draft], date(2022, 10, 12));
+    let words: Vec<(bool, String)> = list.iter().map(|one| (one.of == PromiseOf::Noted(id), one.words())).collect();
+    let expected = [(true, "Due in 1 day"), (false, "Due in 20 days"), (true, "No day was said")];
+    assert_eq!(words, expected.map(|(noted, words)| (noted, words.to_owned())));
 }
 
 #[test]

@@ -10,7 +10,10 @@ use crate::alike::DraftText;
 use crate::body::{Body, Field};
 use crate::calendar::{in_britain, printed_date};
 use crate::citation::{Citation, Printed, Template};
-use crate::followup::{self, FollowUp, Mark, Outcome, Starting, Suggestion, spoken_question, start, suggestions};
+use crate::followup::{
+    self, FollowUp, Mark, Occasion, Outcome, Promise, Starting, Suggestion, noted_promises, spoken_question, start,
+    suggestions,
+};
 use crate::format::v1;
 use crate::id::{BlockId, EntryId, QuestionId};
 use crate::named::Named;
@@ -79,6 +82,17 @@ pub struct SupplementaryShown {
     pub findings: Vec<RuleShown>,
     /// What was not checked, and why.
     pub not_checked: Vec<String>,
+    /// What the noted answer seems to promise.
+    pub promises: Vec<PromiseShown>,
+}
+
+/// A promise that a noted answer seems to make, ready to be shown and to be noted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PromiseShown {
+    /// What is asked: "Note this as a promise, by 13 October 2022?"
+    pub question: String,
+    /// The promise that a yes notes.
+    pub promise: v1::Promise,
 }
 
 /// One thing that a rule asks to be looked at.
@@ -94,8 +108,9 @@ pub struct RuleShown {
     pub basis: Option<String>,
 }
 
-/// What the rules say of the supplementary question that is noted on a draft.
-pub fn supplementary_noted(draft: &Draft, body: Option<&Body>) -> SupplementaryShown {
+/// What the rules say of the supplementary question that is noted on a draft, and what its noted answer promises.
+/// `meetings` are the days on which its body meets.
+pub fn supplementary_noted(draft: &Draft, body: Option<&Body>, meetings: &[Date]) -> SupplementaryShown {
     let question = DraftText::of(&draft.question).text;
     let arising =
         Arising { words: &draft.heard.supplementary, question: &question, answer: &draft.heard.answer, quotes: false };
@@ -110,7 +125,24 @@ pub fn supplementary_noted(draft: &Draft, body: Option<&Body>) -> SupplementaryS
         rule: body.and_then(|body| Field::Supplementary.sentence(body)),
         findings: findings.into_iter().map(shown).collect(),
         not_checked: not_checked.into_iter().map(|not| not.sentence).collect(),
+        promises: promised(draft, meetings),
     }
+}
+
+/// The promises in a noted answer that are neither noted as such nor refused. Days are counted from the meeting.
+fn promised(draft: &Draft, meetings: &[Date]) -> Vec<PromiseShown> {
+    let (heard, details) = (&draft.heard, &draft.question.details);
+    let said = Occasion { day: details.meeting_date, body: &details.body, meetings };
+    let speaker = Some(details.asked_of.trim()).filter(|name| !name.is_empty());
+    let found = noted_promises(&heard.answer, speaker, said).into_iter();
+    let open = found.filter(|promise| {
+        !heard.refused.contains(&promise.what) && !heard.promises.iter().any(|known| known.what == promise.what)
+    });
+    let shown = |promise: Promise| {
+        let by_when = promise.by_when.map(|date| format!(", by {}", printed_date(date))).unwrap_or_default();
+        PromiseShown { question: format!("Note this as a promise{by_when}?"), promise: promise.into() }
+    };
+    open.map(shown).collect()
 }
 
 /// The days on which a body meets, as far as they are known: `kept` are those of the library with their bodies, `drafted`

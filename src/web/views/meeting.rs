@@ -19,10 +19,12 @@ use crate::web::{client, saver};
 use crate::worker::{Reply, Request, SpeechShown};
 
 mod clock;
+mod promised;
 mod ruled;
 
 use clock::Clock;
-use ruled::Ruled;
+use promised::Promised;
+use ruled::{Ruled, followed};
 
 /// Opens the draft with this id to be read out, or says that it is not here.
 #[component]
@@ -123,6 +125,7 @@ fn Notes(draft: RwSignal<Draft>) -> impl IntoView {
     let answer = Memo::new(move |_| draft.with(|draft| draft.heard.answer.clone()));
     let supplementary = Memo::new(move |_| draft.with(|draft| draft.heard.supplementary.clone()));
     let is_known = Memo::new(move |_| draft.with(|draft| draft.state == State::Answered));
+    let shown = followed(draft);
     let follow = move |_| {
         if answer.with_untracked(|answer| answer.trim().is_empty()) {
             desk.say("Note first what was answered. The follow-up quotes it.");
@@ -145,6 +148,7 @@ fn Notes(draft: RwSignal<Draft>) -> impl IntoView {
                     on:input=move |event| note(&|heard| heard.answer = event_target_value(&event))
                 ></textarea>
             </label>
+            <Promised draft=draft shown=shown />
             <label class="line">
                 <span class="name">"Supplementary question"</span>
                 <textarea
@@ -153,7 +157,7 @@ fn Notes(draft: RwSignal<Draft>) -> impl IntoView {
                     on:input=move |event| note(&|heard| heard.supplementary = event_target_value(&event))
                 ></textarea>
             </label>
-            <Ruled draft=draft />
+            <Ruled shown=shown />
             <p class="help">"Kept as you type, on this device alone. It is not sent to the clerk."</p>
             <p class="row">
                 <button type="button" class="primary" on:click=follow>"Write the follow-up from this"</button>

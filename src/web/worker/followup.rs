@@ -50,7 +50,8 @@ fn last_meeting(record: &Record) -> Option<Date> {
 pub(super) async fn supplementary(draft: v1::Draft) -> Reply {
     let draft = Draft::from(draft);
     let body = bodies::body(draft.advice.rules.as_deref()).await;
-    Reply::Supplementary(supplementary_noted(&draft, body.as_ref()))
+    let meetings = meetings_of(&draft.question.details.body, &[]).await;
+    Reply::Supplementary(supplementary_noted(&draft, body.as_ref(), &meetings))
 }
 
 /// How long a draft takes to read out.
