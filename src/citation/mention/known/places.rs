@@ -4,8 +4,10 @@
 //! all before a meeting is a stretch of it, and a reference looks only at the shortest of the lists that it names, within
 //! the stretches that it names, and only until enough is found.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::rc::Rc;
 
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -22,11 +24,13 @@ type At = (RecordId, u32);
 pub(super) struct Places {
     /// All of them, the later first.
     questions: Vec<Question>,
-    /// Each asker's words once.
-    askers: Vec<Vec<String>>,
-    by_number: FxHashMap<String, Vec<u32>>,
-    /// By each word of the asker's name, and by the first letter of each.
+    /// Each asker's words once, and where that asker's questions stand.
+    askers: Vec<(Vec<String>, Vec<u32>)>,
+    /// The askers by each word of their names, and by the first letter of each.
     by_name: FxHashMap<String, Vec<u32>>,
+    /// Where the questions stand of everybody of a name that was sought before: a library names the same few again.
+    sought: RefCell<FxHashMap<Vec<String>, Rc<[u32]>>>,
+    by_number: FxHashMap<String, Vec<u32>>,
     /// By the body's name in small letters.
     by_body: FxHashMap<String, Vec<u32>>,
     /// The days on which a body met, by its name in small letters.
@@ -66,7 +70,7 @@ impl Places {
             for (line, of) in (0u32..).zip(&row.lines) {
                 let asker = of.asker.as_deref().map(|name| {
                     *numbered.entry(name).or_insert_with(|| {
-                        places.askers.push(name_words(name));
+                        places.askers.push((name_words(name), Vec::new()));
                         u32::try_from(places.askers.len() - 1).unwrap_or(u32::MAX)
                     })
                 });
@@ -80,7 +84,6 @@ impl Places {
 
     /// Makes the lists. The questions are in their order, so each list is too.
     fn list(&mut self, known: &Known) {
-        let keys: Vec<Vec<String>> = self.askers.iter().map(|words| keys_of(words)).collect();
         for (place, question) in (0u32..).zip(&self.questions) {
             let Some(row) = known.records.get(&question.at.0) else { continue };
             self.by_body.entry(lowered(row.body.as_deref().unwrap_or_default())).or_default().push(place);
@@ -88,14 +91,27 @@ impl Places {
             if let Some(number) = line.and_then(|line| line.number.as_deref()) {
                 self.by_number.entry(plain_number(number)).or_default().push(place);
             }
-            let keys = question.asker.and_then(|asker| keys.get(asker as usize));
-            for key in keys.into_iter().flatten() {
-                match self.by_name.get_mut(key.as_str()) {
-                    Some(list) => list.push(place),
-                    None => drop(self.by_name.insert(key.clone(), vec![place])),
-                }
-            }
+            let asker = question.asker.and_then(|asker| self.askers.get_mut(asker as usize));
+            asker.into_iter().for_each(|(_, places)| places.push(place));
         }
+        for (asker, (words, _)) in (0u32..).zip(&self.askers) {
+            keys_of(words).into_iter().for_each(|key| self.by_name.entry(key).or_default().push(asker));
+        }
+    }
+
+    /// Where the questions stand of everybody of a name.
+    fn of_name(&self, name: &[String]) -> Rc<[u32]> {
+        if let Some(known) = self.sought.borrow().get(name) {
+            return Rc::clone(known);
+        }
+        let fewest = name.iter().map(|word| of(&self.by_name, word)).min_by_key(|askers| askers.len());
+        let askers = fewest.into_iter().flatten().filter_map(|&asker| self.askers.get(asker as usize));
+        let meant = askers.filter(|(words, _)| is_asked_by(words, name));
+        let mut places: Vec<u32> = meant.flat_map(|(_, places)| places).copied().collect();
+        places.sort_unstable();
+        let places: Rc<[u32]> = places.into();
+        self.sought.borrow_mut().insert(name.to_vec(), Rc::clone(&places));
+        places
     }
 
     /// The latest meeting of a body before a day.
@@ -118,8 +134,8 @@ impl Places {
 
     fn found(&self, sought: &Sought<'_>, body: Option<&[u32]>) -> Vec<At> {
         let number = sought.mention.number.as_deref().map(|number| of(&self.by_number, &plain_number(number)));
-        let names = sought.asker.iter().flatten().map(|word| of(&self.by_name, word));
-        let lists: Vec<&[u32]> = body.into_iter().chain(number).chain(names).collect();
+        let named = sought.asker.as_deref().map(|name| self.of_name(name));
+        let lists: Vec<&[u32]> = body.into_iter().chain(number).chain(named.as_deref()).collect();
         let is_year_open = sought.mention.when.is_some_and(When::leaves_year_open);
         let mut found = Vec::new();
         for stretch in self.stretches(sought) {
@@ -132,10 +148,8 @@ impl Places {
                 Some(list) => Box::new(list.get(within(list)).into_iter().flatten().map(|&place| place as usize)),
                 None => Box::new(stretch.clone()),
             };
-            let holds = |place: &usize| {
-                let is_in = |list: &&[u32]| list.binary_search_by(|one| (*one as usize).cmp(place)).is_ok();
-                lists.iter().all(is_in) && self.is_asked(*place, sought.asker.as_deref())
-            };
+            let is_in = |list: &&[u32], place: usize| list.binary_search_by(|one| (*one as usize).cmp(&place)).is_ok();
+            let holds = |place: &usize| lists.iter().all(|list| is_in(list, *place));
             let room = sought.most - found.len();
             found.extend(places.filter(holds).take(room));
             if found.len() == sought.most || is_year_open && !found.is_empty() {
@@ -143,13 +157,6 @@ impl Places {
             }
         }
         found.into_iter().filter_map(|place| Some(self.questions.get(place)?.at)).collect()
-    }
-
-    /// Whether a question was asked by somebody of that name. The lists know words and first letters apart.
-    fn is_asked(&self, place: usize, name: Option<&[String]>) -> bool {
-        let Some(name) = name else { return true };
-        let asker = self.questions.get(place).and_then(|question| question.asker);
-        asker.and_then(|asker| self.askers.get(asker as usize)).is_some_and(|asker| is_asked_by(asker, name))
     }
 
     /// The stretches of the order in which a reference's meaning is to be sought, the later first.
