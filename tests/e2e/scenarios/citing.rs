@@ -308,7 +308,9 @@ pub(crate) async fn a_long_thread_shows_its_first_rows(desk: Desk) -> Outcome {
     desk.wait_for("the first rows", rows, vec![json!(20)]).await?;
     desk.wait_until("and 5 more, all under “What followed”").await?;
     desk.expect_accessible().await?;
-    desk.focus("Show 5 more: What followed").await?;
+    desk.find("button", "Show 5 more: What followed").await?;
+    let focus = "const button = document.querySelector('main .more button'); button?.focus(); return Boolean(button)";
+    desk.wait_for("the button", focus, vec![]).await?;
     desk.press(&[], Key::Enter).await?;
     desk.wait_for("all rows", rows, vec![json!(25)]).await?;
     let focus = "return document.activeElement.matches('.cited-by ul + ul')";
