@@ -1,6 +1,6 @@
 // Keeps the whole application on the device, so that it opens with no network.
 //
-// The build writes two things into this file (scripts/build.mjs): the name of the cache, made from the content
+// The build writes two things into this file (scripts/after-build.mjs): the name of the cache, made from the content
 // of everything in it, and the list of files with their hashes. One version is one cache, whole or not at all.
 //
 // - install   fetches every file past the browser's own cache and refuses one whose hash is not the build's. If one

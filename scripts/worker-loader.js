@@ -1,5 +1,5 @@
 // Starts the worker's module. What the page says before the module can listen is kept and handed over then, so that
-// nobody has to wait for a greeting. The build puts the two names in (scripts/build.mjs).
+// nobody has to wait for a greeting. The build puts the two names in (scripts/after-build.mjs).
 const early = [];
 const keep = (event) => early.push(event.data);
 self.addEventListener("message", keep);

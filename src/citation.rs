@@ -11,6 +11,7 @@ mod link;
 pub mod mention;
 mod now;
 mod quote;
+mod seam;
 mod standing;
 mod template;
 mod words;

@@ -4,20 +4,25 @@
 //! keeps the passage that it rests on as a citation, so that the supplementary or the follow-up can be started with
 //! the quotation in place. The shape that is kept is [`v1::FollowUp`](crate::format::v1::FollowUp).
 
+mod about;
 mod asked;
+mod by_when;
 mod due;
 mod mark;
+mod next_meeting;
 mod promised;
 mod refusal;
 mod speech;
 mod start;
 mod suggest;
 
-pub use due::{Due, due};
+pub use about::{about, is_about, with_paragraph};
+pub use by_when::Occasion;
+pub use due::{Due, PromiseOf, due};
 pub use mark::{FollowUp, Mark, Outcome, Part, Promise, parts};
 pub use speech::{Speech, WORDS_A_MINUTE, spoken, spoken_question};
-pub use start::{From, Starting, passage_for, start};
-pub use suggest::{Suggestion, suggestions};
+pub use start::{From, Starting, is_over, passage_for, start};
+pub use suggest::{Suggestion, noted_promises, suggestions};
 
 #[cfg(test)]
 mod tests;

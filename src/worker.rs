@@ -26,6 +26,7 @@ pub(crate) mod message;
 mod review;
 mod shelf;
 mod thread;
+mod told;
 mod turns;
 
 pub use advice::{
@@ -41,8 +42,8 @@ pub use evidence::{
 };
 pub use find::{CountShown, Facets, Filters, FoundAll, Search};
 pub use followup::{
-    NextShown, RuleShown, SpeechShown, Started, SuggestionShown, SupplementaryShown, open_suggestions, said, started,
-    suggested, supplementary_noted,
+    NextShown, PromiseShown, RuleShown, SpeechShown, Started, SuggestionShown, SupplementaryShown, meetings,
+    open_suggestions, said, started, suggested, supplementary_noted,
 };
 pub use message::{decode, encode};
 pub use review::{
@@ -50,6 +51,7 @@ pub use review::{
 };
 pub use shelf::{Progress, QueueAct, Report, Shelf, SourceAct, Waiting};
 pub use thread::{NodeShown, ThreadShown};
+pub use told::Told;
 pub use turns::{Turn, Turns};
 
 /// What the page asks for.
@@ -202,6 +204,8 @@ pub enum Request {
     Suggestions {
         /// The record.
         record: RecordId,
+        /// The drafts of this device, which know days on which a body meets.
+        drafted: Vec<Drafted>,
     },
     /// The threads of questions: what each builds on, and what followed.
     Threads {

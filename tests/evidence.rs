@@ -65,7 +65,7 @@ fn every_suggested_mark_can_be_quoted() {
     for line in &lines {
         let record = record(line);
         let entry = &record.entries[0];
-        for one in suggestions(&record, entry) {
+        for one in suggestions(&record, entry, &[]) {
             promised += usize::from(one.outcome == Outcome::Promised);
             let quoted =
                 Citation::quote(&record, entry, one.place, one.range.start, one.range.end).expect("words to quote");

@@ -1,8 +1,9 @@
 //! How well the app sees that a question was asked before: `cargo bench --bench likeness`.
 //!
 //! First the ranking on the `grouped` queries (questions that were answered together), then the warning on a balanced
-//! sample of pairs that share a department and a heading. The pairs fall into halves by a hash of department and
-//! heading: the weights are fitted on the one (`-- fit` prints them) and all figures are of the other. `-- fails`
+//! sample of pairs that share a department and a heading, and on the pairs that were read (`read.rs`). The pairs fall
+//! into halves by a hash of department and heading: the weights are fitted on what was read of the one (`-- fit` prints
+//! them) and all figures are of the other. `-- fails`
 //! prints the pairs that it gets wrong, `-- words` the table of common stems, `-- quick` leaves out the large library.
 
 #![allow(clippy::print_stdout, reason = "figures are printed")]
@@ -15,6 +16,7 @@ mod fit;
 mod lines;
 mod pairs;
 mod ranking;
+mod read;
 
 use std::time::Instant;
 
@@ -31,13 +33,15 @@ fn main() {
     }
     let index = indexed(&lines);
     if asked("fit") {
-        return pairs::fit(&index, &lines, &gold);
+        return read::fit(&index, &lines, &gold);
     }
     if asked("fails") {
         return pairs::fails(&index, &lines, &gold);
     }
     ranking::measure(&index, &lines, &gold);
+    ranking::unknown_warnings(&index, &lines, &gold);
     pairs::measure(&index, &lines, &gold);
+    read::measure(&index, &lines, &gold);
     if !asked("quick") {
         let many = lines::filled_up(&lines, 50_000, SEED);
         ranking::speed(&indexed(&many), &many, &gold);

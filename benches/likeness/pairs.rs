@@ -10,7 +10,6 @@ use question_desk::alike::{Reading, Weigh, score, signs};
 use question_desk::search::Index;
 
 use crate::corpus::Gold;
-use crate::fit::{Example, fitted};
 use crate::lines::{Line, SEED};
 
 const OF_A_GROUP: usize = 3;
@@ -35,20 +34,6 @@ pub(crate) fn measure(index: &Index, lines: &[Line], gold: &Gold) {
             let scored = scored(&sample.halves[1], &weigh);
             println!("\nwarning, {name}, weighed {weighing}: {} pairs, half of them the same", scored.len());
             curve(&scored);
-        }
-    }
-}
-
-/// The weights that fit the fit half best.
-pub(crate) fn fit(index: &Index, lines: &[Line], gold: &Gold) {
-    for clear in [false, true] {
-        let sample = Sample::of(lines, gold, clear);
-        for weigh in [Weigh::by(index), Weigh::at_large()] {
-            let examples: Vec<Example> = sample.halves[0]
-                .iter()
-                .map(|pair| (signs(&read(pair.one, &weigh), &read(pair.other, &weigh)).list(), pair.same))
-                .collect();
-            println!("clear {clear}, {} pairs: {:.2?}", examples.len(), fitted(&examples));
         }
     }
 }
@@ -103,7 +88,7 @@ impl<'a> Sample<'a> {
         cap(&mut not_same, OF_A_HEADING, |pair| hash(&place(pair.one)));
         let mut halves = [Vec::new(), Vec::new()];
         for (at, half) in halves.iter_mut().enumerate() {
-            let of_half = |pair: &Pair<'_>| hash(&place(pair.one)) % 2 == at as u64;
+            let of_half = |pair: &Pair<'_>| half_of(pair.one) == at as u64;
             let count = |pairs: &[Pair<'_>]| pairs.iter().filter(|pair| of_half(pair)).count();
             let most = count(&same).min(count(&not_same));
             for pairs in [&mut same, &mut not_same] {
@@ -112,6 +97,11 @@ impl<'a> Sample<'a> {
         }
         Self { halves }
     }
+}
+
+/// Which half a pair falls into by the question that comes first: 0 is the fit half, 1 the check half.
+pub(crate) fn half_of(line: &Line) -> u64 {
+    hash(&place(line)) % 2
 }
 
 /// Department and heading.
@@ -168,10 +158,10 @@ fn is_clear(pair: &Pair<'_>) -> bool {
 }
 
 /// Which questions were answered together, as sets that do not overlap.
-struct Groups(HashMap<u64, u64>);
+pub(crate) struct Groups(HashMap<u64, u64>);
 
 impl Groups {
-    fn of(gold: &Gold) -> Self {
+    pub(crate) fn of(gold: &Gold) -> Self {
         let mut groups = Self(HashMap::new());
         for wish in gold.sets.get("grouped").into_iter().flatten() {
             let first = wish.exclude.first().copied().unwrap_or_default();
@@ -190,7 +180,7 @@ impl Groups {
         }
     }
 
-    fn of_line(&self, line: &Line) -> u64 {
+    pub(crate) fn of_line(&self, line: &Line) -> u64 {
         self.first(line.id)
     }
 }

@@ -47,6 +47,34 @@ pub(crate) fn measure(index: &Index, lines: &[Line], gold: &Gold) {
 /// What the index may count beside the likeness.
 const MIXES: [f32; 6] = [0.0, 0.5, 1.0, 2.0, 4.0, 8.0];
 
+/// How often a warning comes that the set doesn't know: for single questions, and for three that stand in one block,
+/// of which each is compared too.
+pub(crate) fn unknown_warnings(index: &Index, lines: &[Line], gold: &Gold) {
+    let shelf = Shelf::of(lines);
+    let wishes: Vec<_> = gold.sets.get("grouped").into_iter().flatten().collect();
+    let weigh = Weigh::by(index);
+    let counts = [1, 3].map(|together| {
+        let drafts = wishes.chunks_exact(together);
+        let warned = drafts.map(|wishes| {
+            let text: Vec<String> =
+                wishes.iter().map(|wish| format!("{}.", wish.query.trim_end_matches('.'))).collect();
+            let question = question(&text.join(" "));
+            let known =
+                |number| wishes.iter().any(|wish| wish.exclude.contains(&number) || wish.relevant.contains(&number));
+            let mut found = index.rank(&query(&question), CANDIDATES + 10 * together).found;
+            found.retain(|found| !known(shelf.number(found.record)));
+            found.truncate(CANDIDATES);
+            let alike = earlier(&question, &found, &shelf.records(&found), &weigh, jiff::civil::Date::MAX);
+            alike.iter().filter(|one| one.same).count()
+        });
+        warned.sum::<usize>() as f64 / (wishes.len() / together * together) as f64
+    });
+    println!(
+        "\nwarnings that the set does not know, a question: alone {:.2}, three in one block {:.2}",
+        counts[0], counts[1]
+    );
+}
+
 /// How long the two halves of the work take in a large library.
 pub(crate) fn speed(index: &Index, lines: &[Line], gold: &Gold) {
     let shelf = Shelf::of(lines);

@@ -9,8 +9,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::draft::{DraftText, Piece, entry_text};
+use super::leading::sentences;
 use super::measure::{THRESHOLD, score};
-use super::reading::{Reading, Weigh, sentences};
+use super::reading::{Reading, Weigh};
 use super::shared::shared;
 use crate::calendar::printed_date;
 use crate::id::{BlockId, EntryId, RecordId};

@@ -96,6 +96,34 @@ fn a_question_is_found_also_where_it_stands_in_one_block_with_others() {
     assert!(found.iter().skip(1).all(|other| !other.same), "{found:?}");
 }
 
+#[test]
+fn plain_rewordings_ask_the_same_and_another_place_or_kind_does_not() {
+    let alike = |one: &str, other: &str| {
+        let weigh = Weigh::at_large();
+        score(&Reading::of(one, &weigh), &Reading::of(other, &weigh))
+    };
+    let asked = "How many potholes were reported on Derby Road in Ripley last winter?";
+    let same = [
+        "What number of potholes was reported last winter on Derby Road in Ripley?",
+        "What is the number of potholes on Derby Road in Ripley that were reported last winter?",
+    ];
+    let other = [
+        "How many potholes were reported on Station Road in Heanor last winter?",
+        "Why did the council spend so little on potholes on Derby Road in Ripley, and when will they be filled?",
+    ];
+    for text in same {
+        assert!(alike(asked, text) >= THRESHOLD, "{text}: {}", alike(asked, text));
+    }
+    for text in other {
+        assert!(alike(asked, text) < THRESHOLD, "{text}: {}", alike(asked, text));
+    }
+    let why = "Why does the front counter of the police station in Buxton remain shut?";
+    let reason = "For what reason does the front counter of the police station in Buxton remain shut?";
+    assert!(alike(why, reason) >= THRESHOLD, "{}", alike(why, reason));
+    let glossop = why.replace("Buxton", "Glossop");
+    assert!(alike(why, reason) > alike(why, &glossop), "{}", alike(why, &glossop));
+}
+
 const COST: &str = "what the resurfacing of Derby Road in Ripley has cost the council since April 2021;";
 
 #[test]

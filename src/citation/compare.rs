@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
+use super::seam::folded;
 use super::words::{Note, Token, tokens};
 
 /// Words in brackets stand for so many words of the source, at the most.
@@ -218,7 +219,7 @@ pub(super) fn restored(quoted: &str, source: &str) -> String {
         text.push_str(space);
         text.push_str(&piece.text);
     }
-    let text = text.trim().to_owned();
+    let text = folded(text.trim());
     if is_honest(&compare(&text, source)) { text } else { source.to_owned() }
 }
 
@@ -287,6 +288,8 @@ mod tests {
             restored("It rose [sic] by 39% in May, and fell in June.", source),
             "It rose [sic] by 39% in May, and fell in June."
         );
+        let apart = "It rose by […] never, never, never […] in June.";
+        assert!(!restored(apart, source).contains("[…] […]"), "{}", restored(apart, source));
         assert_eq!(restored("", source), source);
     }
 

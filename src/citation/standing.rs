@@ -4,10 +4,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::Citation;
 use super::anchor::{self, Anchor};
 use super::compare::{self, Piece, PieceKind, compare, is_honest};
 use super::now::SourceNow;
-use super::{Citation, LEFT_OUT};
+use super::seam::join;
 use crate::id::{BlockId, EntryId, RecordId};
 use crate::question::Edit;
 use crate::record::{Entry, Record};
@@ -162,10 +163,9 @@ impl Citation {
         Edit::SetText { block, caret: text.len(), text }
     }
 
-    /// All quoted words: the passages, with "[…]" between them.
+    /// All quoted words: the passages, with one "[…]" between them.
     pub fn words(&self) -> String {
-        let passages: Vec<&str> = self.passages().map(|passage| passage.exact.as_str()).collect();
-        passages.join(LEFT_OUT)
+        join(&self.passages().map(|passage| passage.exact.as_str()).collect::<Vec<_>>())
     }
 
     /// Where each passage stands in an entry now; `None` for one that is not found.

@@ -3,28 +3,47 @@
 use jiff::civil::Date;
 
 use super::mark::{FollowUp, Part, Promise};
-use crate::id::{EntryId, RecordId};
+use crate::id::{EntryId, QuestionId, RecordId};
+use crate::question::Draft;
 use crate::text::plural;
 
 /// A promise in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
-    /// The record.
-    pub record: RecordId,
-    /// The question in it.
-    pub entry: EntryId,
-    /// The part.
-    pub part: Part,
+    /// In which answer.
+    pub of: PromiseOf,
     /// What was promised.
     pub promise: Promise,
     /// The days until it is due, below zero where it is overdue; `None` where no day was said.
     pub days: Option<i32>,
 }
 
-/// All promises: those not done first, by their days, those without a day after them; then those that are done, the
-/// last done first.
-pub fn due<'a>(kept: impl IntoIterator<Item = &'a FollowUp>, today: Date) -> Vec<Due> {
-    let mut all: Vec<Due> = kept.into_iter().flat_map(|one| promises(one, today)).collect();
+/// In which answer something was promised.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PromiseOf {
+    /// A published one, on a part of its question.
+    Published(RecordId, EntryId, Part),
+    /// One that was noted at the meeting, with the draft that was answered.
+    Noted(QuestionId),
+}
+
+/// All promises, after published answers and in those that were noted at a meeting: those not done first, by their days,
+/// those without a day after them; then those that are done, the last done first.
+pub fn due<'a>(
+    kept: impl IntoIterator<Item = &'a FollowUp>,
+    drafts: impl IntoIterator<Item = &'a Draft>,
+    today: Date,
+) -> Vec<Due> {
+    let published = kept.into_iter().flat_map(published);
+    let noted = drafts
+        .into_iter()
+        .flat_map(|draft| draft.heard.promises.iter().map(|promise| (PromiseOf::Noted(draft.question.id), promise)));
+    let listed = published.chain(noted).map(|(of, promise)| Due {
+        of,
+        promise: promise.clone(),
+        days: promise.by_when.and_then(|date| Some(today.until(date).ok()?.get_days())),
+    });
+    let mut all: Vec<Due> = listed.collect();
     all.sort_by_key(|due| {
         let done = due.promise.done;
         (done.is_some(), std::cmp::Reverse(done), due.promise.by_when.is_none(), due.promise.by_when)
@@ -32,16 +51,9 @@ pub fn due<'a>(kept: impl IntoIterator<Item = &'a FollowUp>, today: Date) -> Vec
     all
 }
 
-fn promises(kept: &FollowUp, today: Date) -> Vec<Due> {
+fn published(kept: &FollowUp) -> impl Iterator<Item = (PromiseOf, &Promise)> {
     let promised = kept.marks.iter().filter_map(|mark| Some((mark, mark.promise.as_ref()?)));
-    let listed = promised.map(|(mark, promise)| Due {
-        record: kept.record,
-        entry: kept.entry,
-        part: mark.part.clone(),
-        promise: promise.clone(),
-        days: promise.by_when.and_then(|date| Some(today.until(date).ok()?.get_days())),
-    });
-    listed.collect()
+    promised.map(|(mark, promise)| (PromiseOf::Published(kept.record, kept.entry, mark.part.clone()), promise))
 }
 
 impl Due {

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::mark::{Mark, Outcome};
 use crate::alike::{Reading, Weigh, signs};
-use crate::calendar::printed_date;
+use crate::calendar::{in_britain, printed_date};
 use crate::citation::{Citation, Printed, Template};
 use crate::id::{BlockId, QuestionId};
 use crate::question::{AnswerOf, Block, Details, Draft, Kind};
@@ -23,6 +23,16 @@ pub enum Starting {
     Supplementary,
     /// One for a later meeting, if its day is known.
     FollowUp(Option<Date>),
+}
+
+impl Starting {
+    /// What can still be asked once the meeting is over.
+    fn later(self) -> Self {
+        match self {
+            Starting::Supplementary => Starting::FollowUp(None),
+            follow_up @ Starting::FollowUp(_) => follow_up,
+        }
+    }
 }
 
 /// What it is started from.
@@ -40,7 +50,13 @@ pub struct From<'a> {
     pub printed: Printed<'a>,
 }
 
-/// The draft of the next question. `own` gives the asker's name and ward, `fresh` ids for the blocks.
+/// Whether the meeting of a day is over, so that no supplementary can be put at it any more. On the day itself it can.
+pub fn is_over(meeting: Option<Date>, today: Date) -> bool {
+    meeting.is_some_and(|date| date < today)
+}
+
+/// The draft of the next question. `own` gives the asker's name and ward, `fresh` ids for the blocks. A supplementary to
+/// an answer of a meeting that is over becomes the follow-up.
 pub fn start(
     from: &From<'_>,
     starting: Starting,
@@ -49,6 +65,8 @@ pub fn start(
     mut fresh: impl FnMut() -> BlockId,
     now: Timestamp,
 ) -> Draft {
+    let today = in_britain(now).date();
+    let starting = if is_over(from.record.meeting_date, today) { starting.later() } else { starting };
     let mut draft = Draft::new(id, fresh(), own, now);
     let citation = from.citation();
     let mut blocks = Vec::new();
@@ -57,7 +75,7 @@ pub fn start(
         let kind = Kind::Quotation(Some(Box::new(citation.clone())));
         blocks.push(Block { id: fresh(), kind, text: citation.words() });
     }
-    blocks.push(Block::paragraph(fresh(), from.asking(starting)));
+    blocks.push(Block::paragraph(fresh(), from.asking(starting, today)));
     draft.question.blocks = blocks;
     let (record, entry) = (from.record.id, from.entry.id);
     draft.arises_from = (starting == Starting::Supplementary).then_some(AnswerOf { record, entry });
@@ -124,12 +142,19 @@ impl From<'_> {
         }
     }
 
-    /// A first sentence, by what became of the part.
-    fn asking(&self, starting: Starting) -> String {
+    /// A first sentence, by what became of the part. What was promised by a day is asked for by whether that day is past
+    /// when it is asked: on the meeting's day, or today where that is not known.
+    fn asking(&self, starting: Starting, today: Date) -> String {
         let is_supplementary = starting == Starting::Supplementary;
         let asked = self.asked();
         let words = match (self.mark.outcome, is_supplementary) {
-            (Outcome::Promised, _) => self.asking_for_promise(is_supplementary),
+            (Outcome::Promised, _) => {
+                let meeting = match starting {
+                    Starting::Supplementary => self.record.meeting_date,
+                    Starting::FollowUp(date) => date,
+                };
+                self.asking_for_promise(is_supplementary, meeting.unwrap_or(today))
+            }
             (Outcome::NotAnswered, _) => format!("this does not answer {asked}. What is the answer?"),
             (Outcome::Partly, _) => format!("this answers only a part of {asked}. What is the rest of the answer?"),
             // Nothing has changed yet: the member knows what to ask.
@@ -139,14 +164,16 @@ impl From<'_> {
         if is_supplementary { format!("Arising from that answer: {words}") } else { large_first(&words) }
     }
 
-    fn asking_for_promise(&self, is_supplementary: bool) -> String {
-        let due = self.mark.promise.as_ref().and_then(|promise| promise.by_when).map(printed_date);
-        match (is_supplementary, due) {
-            (true, Some(date)) => format!("this was promised by {date}. Will that day be kept?"),
-            (true, None) => "by what date will this be done?".to_owned(),
-            (false, Some(date)) => {
+    fn asking_for_promise(&self, is_supplementary: bool, asked_on: Date) -> String {
+        let due = self.mark.promise.as_ref().and_then(|promise| promise.by_when);
+        let printed = due.map(printed_date);
+        let is_past = due.is_some_and(|due| due < asked_on);
+        match (is_supplementary, printed) {
+            (_, Some(date)) if is_past => {
                 format!("this was promised by {date}. Has this been done? If not, by what date will it be?")
             }
+            (_, Some(date)) => format!("this was promised by {date}. Will that day be kept?"),
+            (true, None) => "by what date will this be done?".to_owned(),
             (false, None) => "has this been done? If not, by what date will it be?".to_owned(),
         }
     }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::asked::asked_for;
+use super::by_when::Occasion;
 use super::mark::{Outcome, Part, Promise, parts};
 use super::promised::promise;
 use super::refusal::{Refusal, refusal};
@@ -33,10 +34,11 @@ pub struct Suggestion {
 }
 
 /// The marks that the text of a question and its answers suggest: those of each part together, in the order of parts.
-/// A question that has no answer yet suggests none.
-pub fn suggestions(record: &Record, entry: &Entry) -> Vec<Suggestion> {
+/// A question that has no answer yet suggests none. `meetings` are the days on which the record's body meets, as far as
+/// they are known: "by the next meeting" is a day only by them.
+pub fn suggestions(record: &Record, entry: &Entry, meetings: &[Date]) -> Vec<Suggestion> {
     let Some(answer) = entry.answer.as_ref().filter(|answer| !answer.paragraphs.is_empty()) else { return Vec::new() };
-    let reader = Reader::new(record, entry);
+    let reader = Reader::new(record, entry, meetings);
     let mut found = Vec::new();
     for place in entry.places() {
         if matches!(place, Place::Answer | Place::SupplementaryAnswer(_)) {
@@ -49,9 +51,24 @@ pub fn suggestions(record: &Record, entry: &Entry) -> Vec<Suggestion> {
     found
 }
 
+/// The promises in an answer as it was noted at its meeting: none of them is noted as one by itself. `speaker` is who
+/// gave it.
+pub fn noted_promises(answer: &str, speaker: Option<&str>, said: Occasion<'_>) -> Vec<Promise> {
+    let mut found: Vec<Promise> = Vec::new();
+    for one in promises(answer) {
+        let sentence = answer.get(sentence_around(answer, &one.range)).unwrap_or_default();
+        let words = answer.get(one.range).unwrap_or_default();
+        let promise = promise(sentence, words, speaker, said);
+        if !found.iter().any(|known| known.what == promise.what) {
+            found.push(promise);
+        }
+    }
+    found
+}
+
 struct Reader<'a> {
     entry: &'a Entry,
-    said_on: Option<Date>,
+    said: Occasion<'a>,
     parts: Vec<Part>,
     /// By part, its words.
     readings: Vec<Reading>,
@@ -59,11 +76,13 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(record: &'a Record, entry: &'a Entry) -> Self {
+    fn new(record: &'a Record, entry: &'a Entry, meetings: &'a [Date]) -> Self {
         let weigh = Weigh::at_large();
         let parts = parts(entry);
         let readings = parts.iter().map(|part| Reading::of(&part.words(entry), &weigh)).collect();
-        Self { entry, said_on: record.meeting_date, parts, readings, weigh }
+        let body = record.body.as_deref().unwrap_or_default();
+        let said = Occasion { day: record.meeting_date, body, meetings };
+        Self { entry, said, parts, readings, weigh }
     }
 
     fn promised(&self, place: Place) -> Vec<Suggestion> {
@@ -83,7 +102,7 @@ impl<'a> Reader<'a> {
                 code: one.code,
                 why: format!("The answer says “{words}”."),
                 place,
-                promise: Some(promise(sentence, words, self.entry.speaker(place), self.said_on)),
+                promise: Some(promise(sentence, words, self.entry.speaker(place), self.said)),
                 range,
             });
         }
@@ -153,7 +172,7 @@ fn own_paragraphs<'a>(part: &Part, answer: &'a [String]) -> Vec<&'a str> {
 }
 
 /// Whether a paragraph begins with a part's label: "(a) ", "a) ", "a. ".
-fn is_labelled(paragraph: &str, label: &str) -> bool {
+pub(super) fn is_labelled(paragraph: &str, label: &str) -> bool {
     let start = paragraph.trim_start();
     let bare = start.strip_prefix('(').unwrap_or(start);
     let after = bare.get(..label.len()).filter(|head| head.eq_ignore_ascii_case(label)).and(bare.get(label.len()..));

@@ -1,14 +1,14 @@
 //! Tests of what follows an answer, on the page that the app was first made for.
 
 use jiff::Timestamp;
-use jiff::civil::date;
+use jiff::civil::{Date, date};
 use uuid::Uuid;
 
 use super::*;
 use crate::citation::{Citation, Printed, Standing, Template};
 use crate::id::{BlockId, EntryId, QuestionId, RecordId};
 use crate::minutes::read_text;
-use crate::question::{Details, Kind};
+use crate::question::{Details, Draft, Kind};
 use crate::record::{Answer, Entry, Passage, Place, Record};
 
 fn record(question: Vec<Passage>, answer: &[&str]) -> Record {
@@ -37,7 +37,10 @@ fn seed() -> Option<Record> {
 
 fn shown(record: &Record) -> Vec<String> {
     let entry = &record.entries[0];
-    suggestions(record, entry).into_iter().map(|one| format!("{} {}: {}", one.part.name(), one.code, one.why)).collect()
+    suggestions(record, entry, &[])
+        .into_iter()
+        .map(|one| format!("{} {}: {}", one.part.name(), one.code, one.why))
+        .collect()
 }
 
 #[test]
@@ -45,7 +48,7 @@ fn shown(record: &Record) -> Vec<String> {
 fn the_promise_on_the_seed_page_is_suggested_with_its_words() {
     let Some(record) = seed() else { return println!("skipped: the seed page is not beside the project") };
     let entry = &record.entries[0];
-    let found = suggestions(&record, entry);
+    let found = suggestions(&record, entry, &[]);
     let promised: Vec<&Suggestion> = found.iter().filter(|one| one.outcome == Outcome::Promised).collect();
     assert_eq!(promised.len(), 1, "{found:?}");
     assert!(promised[0].why.contains("I can provide"), "{}", promised[0].why);
@@ -93,7 +96,7 @@ fn promised() -> (Record, Mark) {
         vec![part("a", "what it costs"), part("b", "who pays")],
         &["It costs £3.", "I will write to the member about who pays by 1 November."],
     );
-    let found = suggestions(&record, &record.entries[0]).remove(0);
+    let found = suggestions(&record, &record.entries[0], &[]).remove(0);
     let quote = Citation::quote(&record, &record.entries[0], found.place, found.range.start, found.range.end).unwrap();
     let mark =
         Mark { part: found.part, outcome: found.outcome, promise: found.promise, citation: Some(Box::new(quote)) };
@@ -140,6 +143,29 @@ fn one_act_starts_the_follow_up_with_the_quotation_in_place() {
         supplementary.question.blocks[2].text,
         "Arising from that answer: this was promised by 1 November 2022. Will that day be kept?"
     );
+}
+
+#[test]
+fn what_is_asked_about_a_promise_is_true_on_the_day() {
+    let (record, mark) = promised();
+    let (entry, template) = (&record.entries[0], Template::default());
+    let from = From { record: &record, entry, mark: &mark, template: &template, printed: Printed::default() };
+    let asking = |starting, today: Date| {
+        let now = jiff::tz::Offset::UTC.to_timestamp(today.at(12, 0, 0, 0)).unwrap();
+        let id = QuestionId(Uuid::nil());
+        let draft = start(&from, starting, &Details::default(), id, || BlockId(Uuid::nil()), now);
+        (draft.arises_from.is_some(), draft.question.blocks.last().unwrap().text.clone())
+    };
+    let kept = "his was promised by 1 November 2022. Will that day be kept?";
+    let done = "This was promised by 1 November 2022. Has this been done? If not, by what date will it be?";
+    let arising = format!("Arising from that answer: t{kept}");
+    assert_eq!(asking(Starting::Supplementary, date(2022, 9, 29)), (true, arising));
+    // The meeting is over: the follow-up is started instead.
+    assert_eq!(asking(Starting::Supplementary, date(2022, 9, 30)), (false, format!("T{kept}")));
+    assert_eq!(asking(Starting::FollowUp(None), date(2022, 11, 1)), (false, format!("T{kept}")));
+    assert_eq!(asking(Starting::FollowUp(None), date(2022, 11, 2)), (false, done.to_owned()));
+    let later = Starting::FollowUp(Some(date(2022, 12, 1)));
+    assert_eq!(asking(later, date(2022, 10, 1)), (false, done.to_owned()), "it is asked when the day is past");
 }
 
 #[test]
@@ -200,9 +226,32 @@ fn promises_stand_in_a_list_with_their_days_until_they_are_done() {
     kept.mark(of("no day", None, None));
     kept.mark(of("done", Some(date(2022, 10, 3)), Some(date(2022, 10, 2))));
     kept.mark(of("late", Some(date(2022, 10, 3)), None));
-    let list = due([&kept], date(2022, 10, 5));
+    let list = due([&kept], [], date(2022, 10, 5));
     let words: Vec<String> = list.iter().map(Due::words).collect();
     assert_eq!(words, ["2 days overdue", "Due in 27 days", "No day was said", "Done"]);
+}
+
+#[test]
+fn a_promise_in_a_noted_answer_is_counted_from_its_meeting() {
+    let said = Occasion { day: Some(date(2022, 9, 29)), body: "Panel", meetings: &[] };
+    let answer = "There are eight. I will write within 14 days, and I will write to all.\nOfficers will report back.";
+    let found = noted_promises(answer, Some("Leader"), said);
+    let shown: Vec<_> = found.iter().map(|one| (one.what.as_str(), one.by_whom.as_str(), one.by_when)).collect();
+    let first = ("I will write within 14 days, and I will write to all.", "Leader", Some(date(2022, 10, 13)));
+    assert_eq!(shown, [first, ("Officers will report back.", "Officers", None)]);
+    assert!(noted_promises("There are eight.", None, said).is_empty());
+
+    // Once it is noted as a promise it stands in the list, beside those after published answers.
+    let (record, mark) = promised();
+    let mut kept = FollowUp::new(record.id, record.entries[0].id);
+    kept.mark(mark);
+    let id = QuestionId(Uuid::from_u128(7));
+    let mut draft = Draft::new(id, BlockId(Uuid::nil()), &Details::default(), Timestamp::UNIX_EPOCH);
+    draft.heard.promises = found;
+    let list = due([&kept], [&draft], date(2022, 10, 12));
+    let words: Vec<(bool, String)> = list.iter().map(|one| (one.of == PromiseOf::Noted(id), one.words())).collect();
+    let expected = [(true, "Due in 1 day"), (false, "Due in 20 days"), (true, "No day was said")];
+    assert_eq!(words, expected.map(|(noted, words)| (noted, words.to_owned())));
 }
 
 #[test]
@@ -235,7 +284,7 @@ fn no_entry_is_too_strange() {
     };
     let mut record = record(Vec::new(), &[]);
     record.id = RecordId(Uuid::nil());
-    for one in suggestions(&record, &entry) {
+    for one in suggestions(&record, &entry, &[]) {
         let text = crate::citation::field_text(&entry, one.place);
         assert!(text.get(one.range).is_some() && one.place == Place::Answer);
     }

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 
 use super::{Advice, Block, Details, Draft, Kind};
 use crate::calendar::printed_date;
+use crate::followup::Promise;
 use crate::id::{BlockId, QuestionId};
 use crate::text::first_words;
 
@@ -14,12 +15,17 @@ pub struct Heard {
     pub answer: String,
     /// The supplementary question.
     pub supplementary: String,
+    /// What was promised in the answer, as far as the member noted it as a promise.
+    pub promises: Vec<Promise>,
+    /// Sentences of the answer that the member does not want noted as promises.
+    pub refused: Vec<String>,
 }
 
 impl Heard {
     /// Whether nothing was noted.
     pub fn is_empty(&self) -> bool {
-        self.answer.trim().is_empty() && self.supplementary.trim().is_empty()
+        let is_silent = self.answer.trim().is_empty() && self.supplementary.trim().is_empty();
+        is_silent && self.promises.is_empty() && self.refused.is_empty()
     }
 
     /// These notes with those of another that they lack, so that neither is lost.
@@ -27,8 +33,16 @@ impl Heard {
         Heard {
             answer: both(&self.answer, &other.answer),
             supplementary: both(&self.supplementary, &other.supplementary),
+            promises: with_others(&self.promises, &other.promises, |one, other| one.what == other.what),
+            refused: with_others(&self.refused, &other.refused, |one, other| one == other),
         }
     }
+}
+
+/// A list with what another has and it has not.
+fn with_others<T: Clone>(mine: &[T], theirs: &[T], is_same: impl Fn(&T, &T) -> bool) -> Vec<T> {
+    let others = theirs.iter().filter(|other| !mine.iter().any(|one| is_same(one, other)));
+    mine.iter().chain(others).cloned().collect()
 }
 
 /// Two texts, one below the other; one that the other holds already is not repeated.
@@ -156,10 +170,16 @@ mod tests {
 
     #[test]
     fn notes_of_two_tabs_are_put_together_without_repeating_them() {
-        let notes = |answer: &str| Heard { answer: answer.into(), supplementary: String::new() };
+        let notes = |answer: &str| Heard { answer: answer.into(), ..Heard::default() };
         assert_eq!(notes("Eight").with(&notes("Eight of them")).answer, "Eight of them");
         assert_eq!(notes("Eight").with(&notes("")).answer, "Eight");
         assert_eq!(notes("Eight").with(&notes("Nine")).answer, "Eight\nNine");
+        let promised = |what: &str| Heard {
+            promises: vec![Promise { what: what.into(), ..Promise::default() }],
+            ..Heard::default()
+        };
+        assert_eq!(promised("to write").with(&promised("to write")).promises.len(), 1);
+        assert_eq!(promised("to write").with(&promised("to call")).promises.len(), 2);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::id::QuestionId;
-use crate::question::{Draft, State};
+use crate::question::{AnswerOf, Draft, State};
 use crate::record::Record;
 
 /// A question that was put, or is drafted to be.
@@ -23,19 +23,22 @@ pub struct Put {
     pub asked_of: String,
     /// The day of the meeting.
     pub meeting: Option<Date>,
+    /// The answer that it arises from, where it is a supplementary.
+    pub arises_from: Option<AnswerOf>,
 }
 
 impl Put {
-    /// A draft, unless it will not be put, is the app's example, or is a supplementary, which is put on its own terms.
+    /// A draft, unless it will not be put or is the app's example.
     pub fn of_draft(draft: &Draft) -> Option<Self> {
         let details = &draft.question.details;
-        (draft.state != State::Withdrawn && !draft.example && draft.arises_from.is_none()).then(|| Self {
+        (draft.state != State::Withdrawn && !draft.example).then(|| Self {
             draft: Some(draft.question.id),
             asker: details.asker.clone(),
             organisation: draft.advice.organisation.clone(),
             body: details.body.clone(),
             asked_of: details.asked_of.clone(),
             meeting: details.meeting_date,
+            arises_from: draft.arises_from,
         })
     }
 
@@ -49,20 +52,28 @@ impl Put {
             body: text(&record.body),
             asked_of: text(&entry.asked_of),
             meeting: record.meeting_date,
+            arises_from: None,
         });
         put.collect()
     }
 }
 
-/// How many questions besides one draft's own hold for a condition. A question may be known twice, as
-/// a draft and as published, so at each meeting the larger of the two numbers counts.
+/// How many questions with notice besides one draft's own hold for a condition. A supplementary is none of them: it is
+/// put without notice, on terms of its own, and counts among a member's questions only where a body says so.
+///
+/// A question may be known twice, as a draft and as published, so at each meeting the larger of the two numbers counts.
 pub(super) fn others(put: &[Put], own: QuestionId, holds: impl Fn(&Put) -> bool) -> usize {
     let mut meetings: BTreeMap<Option<Date>, (usize, usize)> = BTreeMap::new();
-    for put in put.iter().filter(|put| put.draft != Some(own) && holds(put)) {
+    for put in put.iter().filter(|put| put.draft != Some(own) && put.arises_from.is_none() && holds(put)) {
         let (drafts, records) = meetings.entry(put.meeting).or_default();
         *(if put.draft.is_some() { drafts } else { records }) += 1;
     }
     meetings.values().map(|(drafts, records)| drafts.max(records)).sum()
+}
+
+/// How many supplementaries besides one draft's own are drafted for which a condition holds.
+pub(super) fn supplementaries(put: &[Put], own: QuestionId, holds: impl Fn(&Put) -> bool) -> usize {
+    put.iter().filter(|put| put.draft != Some(own) && put.arises_from.is_some() && holds(put)).count()
 }
 
 /// Whether two printed names are one person's or one body's: the same words without titles, marks and

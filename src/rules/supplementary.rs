@@ -1,8 +1,10 @@
 //! A supplementary question beside what the body says of them: whether there are any, how many, about what, how long.
 
-use super::{Basis, Checking, Finding, NotChecked, Report, Severity};
+use super::put::{same_name, supplementaries};
+use super::{Basis, Checking, DetailPlace, Finding, NotChecked, Report, Severity, per_person};
 use crate::alike::{DraftText, Reading, Weigh, shared};
-use crate::body::{Body, Field, Scope, Supplementary};
+use crate::body::{Body, Field, PerPerson, Scope, Supplementary};
+use crate::calendar::long_date;
 use crate::followup::spoken;
 use crate::named::Named;
 use crate::question::Kind;
@@ -102,14 +104,51 @@ fn shares_words(one: &str, other: &str) -> bool {
     !marks.here.is_empty()
 }
 
+/// A supplementary can be put on the day of its meeting and not after it.
+fn over(checking: &Checking) -> Option<Finding> {
+    let date = checking.draft.question.details.meeting_date.filter(|date| *date < checking.now.date())?;
+    let sentence = format!(
+        "The meeting was on {}: a supplementary can no longer be put at it. Write the follow-up for a later one.",
+        long_date(date)
+    );
+    Some(Finding::new("meeting-past", Severity::MustKnow, sentence).at(DetailPlace::MeetingDate))
+}
+
+/// The member's other supplementaries to the same answer, as far as they are drafted here.
+fn drafted(checking: &Checking, body: &Body) -> Option<Finding> {
+    let (draft, max) = (checking.draft, body.supplementary?.max? as usize);
+    let asker = &draft.question.details.asker;
+    let count = 1 + supplementaries(checking.put, draft.question.id, |put| {
+        put.arises_from == draft.arises_from && (same_name(&put.asker, asker) || put.asker == *asker)
+    });
+    let sentence = format!(
+        "With this one you have drafted {count} supplementaries to the same answer, and at most {} may follow it: keep \
+         the one that matters most.",
+        plural(max, "supplementary question"),
+    );
+    (count > max).then(|| found(body, "supplementary-drafts", Severity::ShouldKnow, sentence).counting(count))
+}
+
 /// Where a supplementary is one of the questions that a member has.
 fn counted(body: &Body) -> Option<Finding> {
-    let limit = body.limits.per_person.filter(|limit| limit.includes_supplementary == Some(true))?;
+    let limit = including(body)?;
     let sentence = format!("It counts as one of your {}.", plural(limit.max as usize, "question"));
     Some(
         Finding::new("supplementary-counts", Severity::MayHelp, sentence)
             .because(Some(Basis::of(body, Field::PerPerson))),
     )
+}
+
+/// The limit of a member's questions, where supplementaries are among them.
+fn including(body: &Body) -> Option<PerPerson> {
+    body.limits.per_person.filter(|limit| limit.includes_supplementary == Some(true))
+}
+
+/// Where supplementaries are among the questions of a member who has too many of them already.
+fn too_many(checking: &Checking, body: &Body) -> Option<Finding> {
+    let limit = including(body)?;
+    let finding = per_person::too_many(limit, per_person::counted(checking, limit))?;
+    Some(finding.at(DetailPlace::MeetingDate).because(Some(Basis::of(body, Field::PerPerson))))
 }
 
 /// A draft that is a supplementary.
@@ -122,17 +161,25 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
     let quotes = !answer.trim().is_empty();
     let (findings, not_checked) =
         supplementary(&Arising { words: &own.text, question: "", answer: &answer, quotes }, checking.body);
-    report.findings.extend(findings);
+    let is_refused = findings.iter().any(|finding| finding.code == "no-supplementary");
+    let body = checking.body.filter(|_| !is_refused);
+    let too_many = body.and_then(|body| too_many(checking, body));
+    let says_less = |finding: &Finding| too_many.is_some() && finding.code == "supplementary-counts";
+    report.findings.extend(findings.into_iter().filter(|finding| !says_less(finding)));
+    report.findings.extend(over(checking));
+    report.findings.extend(body.and_then(|body| drafted(checking, body)));
+    report.findings.extend(too_many);
     // That no rules are chosen is said of all of them.
     report.not_checked.extend(not_checked.into_iter().filter(|not| not.code != "no-rules"));
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{codes, draft};
+    use super::super::testing::{codes, draft, now};
+    use super::super::{Put, check as check_all};
     use super::*;
-    use crate::body::{Clause, PerPerson};
-    use crate::id::{EntryId, RecordId};
+    use crate::body::Clause;
+    use crate::id::{EntryId, QuestionId, RecordId};
     use crate::question::AnswerOf;
     use uuid::Uuid;
 
@@ -194,5 +241,37 @@ mod tests {
         assert!(!codes(&draft, Some(&body)).contains(&"supplementary-number"));
         draft.arises_from = Some(AnswerOf { record: RecordId(Uuid::nil()), entry: EntryId(Uuid::nil()) });
         assert_eq!(codes(&draft, Some(&body)), ["supplementary-number", "supplementary-counts"]);
+    }
+
+    #[test]
+    fn supplementaries_that_are_drafted_are_counted_for_the_answer_and_for_the_member() {
+        let answer = |number| AnswerOf { record: RecordId(Uuid::from_u128(number)), entry: EntryId(Uuid::nil()) };
+        let mut draft = draft("q It is shut.\n- Why is it shut?");
+        draft.arises_from = Some(answer(1));
+        let put = |number, arises_from| {
+            let put = Put::of_draft(&draft).unwrap();
+            Put { draft: Some(QuestionId(Uuid::from_u128(number))), arises_from, ..put }
+        };
+        let found = |max, counts, put: &[Put]| {
+            let mut body = body(Supplementary { max: Some(1), ..Supplementary::default() });
+            body.limits.per_person = Some(PerPerson { max, includes_supplementary: Some(counts), per: None });
+            let checking = Checking { draft: &draft, body: Some(&body), now: now(), put, alike: None, quoted: &[] };
+            check_all(&checking).findings.iter().map(|finding| finding.code).collect::<Vec<_>>()
+        };
+        assert_eq!(found(2, false, &[put(1, None), put(2, Some(answer(2)))]), [""; 0], "one to each answer");
+        assert_eq!(found(1, false, &[put(1, Some(answer(1)))]), ["supplementary-drafts"]);
+        assert_eq!(found(2, true, &[put(1, None)]), ["supplementary-counts"]);
+        assert_eq!(found(2, true, &[put(1, None), put(2, None)]), ["too-many-for-meeting"]);
+        assert_eq!(found(2, true, &[put(1, None), put(2, Some(answer(2)))]), ["too-many-for-meeting"]);
+    }
+
+    #[test]
+    fn a_supplementary_to_a_meeting_that_is_over_is_told() {
+        let mut draft = draft("q It is shut.\n- Why is it shut?");
+        draft.arises_from = Some(AnswerOf { record: RecordId(Uuid::nil()), entry: EntryId(Uuid::nil()) });
+        draft.question.details.meeting_date = Some(now().date());
+        assert_eq!(codes(&draft, None), [""; 0]);
+        draft.question.details.meeting_date = now().date().yesterday().ok();
+        assert_eq!(codes(&draft, None), ["meeting-past"]);
     }
 }

@@ -17,6 +17,7 @@ use crate::question::{Caret, Declared, Detail, Edit, Kept};
 use crate::rules;
 use crate::worker::{
     ActShown, AdviceShown, DeclarationShown, EarlierShown, EditShown, FindingShown, Found, PlaceShown, Reply, Request,
+    Told,
 };
 
 /// How long nothing is typed before the question is checked.
@@ -45,7 +46,7 @@ pub(super) struct Advisor {
     /// Counts what was asked: only the last answer is shown.
     turn: StoredValue<u32>,
     /// What a screen reader was told last.
-    told: StoredValue<Option<String>>,
+    told: StoredValue<Option<Told>>,
     /// An earlier question to be opened in the panel that cites.
     pub(super) wanted: RwSignal<Option<Found>>,
     /// The earlier question that is shown beside this one, and whether it is.
@@ -125,7 +126,7 @@ impl Advisor {
                 self.trouble.set(None);
                 // What is found when a question is opened can be read in its place.
                 if self.told.with_value(Option::is_none) {
-                    self.told.set_value(Some(advice.summary.clone()));
+                    self.told.set_value(Some(Told::of(&advice)));
                 }
                 self.advice.set(Some(*advice));
                 true
@@ -144,12 +145,11 @@ impl Advisor {
             if !self.is_latest(turn) {
                 return;
             }
-            let summary = self.advice.with_untracked(|advice| advice.as_ref().map(|advice| advice.summary.clone()));
+            let Some(told) = self.advice.with_untracked(|advice| advice.as_ref().map(Told::of)) else { return };
             let before = self.told.get_value();
-            self.told.set_value(summary.clone());
-            if let Some(summary) = summary.filter(|summary| before.as_ref() != Some(summary)) {
-                self.composer.desk.speak(&format!("Checks: {summary}"));
-            }
+            let said = told.since(before.as_ref());
+            self.told.set_value(Some(told));
+            said.into_iter().for_each(|said| self.composer.desk.speak(&said));
         };
         set_timeout(tell, REST);
     }

@@ -10,6 +10,7 @@ pub(super) mod dialog;
 mod edited;
 pub(super) mod field;
 pub(super) mod find;
+pub(super) mod newer;
 pub(super) mod open;
 pub(super) mod paper;
 mod quotation;

@@ -36,6 +36,10 @@ pub(super) struct Desk {
     pub(super) update: RwSignal<bool>,
     /// What another tab saved of the question that is open here.
     pub(super) conflict: RwSignal<Option<Draft>>,
+    /// The question that is open here and of which another tab has saved newer words.
+    pub(super) newer: RwSignal<Option<QuestionId>>,
+    /// Counts how often the open question was drawn anew with such words.
+    pub(super) reopened: RwSignal<u32>,
     /// The bodies whose rules are known, the device's own first.
     pub(super) bodies: RwSignal<Vec<BodyShown>>,
     /// What is in a body's file that was opened and not yet taken over.
@@ -104,6 +108,8 @@ impl Desk {
             spoken: RwSignal::default(),
             update: RwSignal::new(false),
             conflict: RwSignal::default(),
+            newer: RwSignal::default(),
+            reopened: RwSignal::new(0),
             bodies: RwSignal::default(),
             incoming: RwSignal::default(),
             moment: RwSignal::new(0),

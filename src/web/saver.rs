@@ -211,13 +211,27 @@ pub(super) fn stop() {
     });
 }
 
-/// Another tab changed a key: the list follows.
+/// Takes over what another tab saved of the question that is open here. Says whether there was something.
+pub(super) fn take_newer(desk: Desk, id: QuestionId) -> bool {
+    desk.newer.set(None);
+    let Some(theirs) = from_another_tab(&draft_key(id)) else { return false };
+    accept_other(id);
+    desk.place(theirs);
+    true
+}
+
+/// Another tab changed a key: the list follows, and the question that is open here is said to have newer words.
 pub(super) fn follow(desk: Desk, key: &str, text: Option<&str>, open: Option<QuestionId>) {
     if key.starts_with(storage::FOLLOW_UPS) {
         noted::follow(desk, key, text);
         return;
     }
-    let Some(id) = storage::draft_of_key(key).filter(|id| Some(*id) != open) else { return };
+    let Some(id) = storage::draft_of_key(key) else { return };
+    if Some(id) == open {
+        let is_newer = from_another_tab(key).is_some_and(|theirs| desk.draft(id) != Some(theirs));
+        desk.newer.set(is_newer.then_some(id));
+        return;
+    }
     let theirs = text.and_then(|text| decode_draft(text).ok()).and_then(|kept| kept.payload);
     match (text, theirs) {
         (Some(text), Some(draft)) => {

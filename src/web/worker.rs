@@ -113,7 +113,7 @@ async fn handle(request: Request, files: Vec<File>, id: &JsValue) -> Result<Answ
         Request::Pack { at } => shelf::pack(at).await?,
         Request::Record { id } => store::record(id).await?.into(),
         Request::SaveRecord { id, kind, at } => shelf::save_record(id, kind, at).await?,
-        Request::Suggestions { record } => followup::suggestions(record).await?.into(),
+        Request::Suggestions { record, drafted } => followup::suggestions(record, &drafted).await?.into(),
         Request::Threads { of, drafts } => store::threads(&of, &drafts).await?.into(),
         Request::Start(started) => followup::start(*started).await?.into(),
         Request::Speech { draft } => followup::speech(*draft).await.into(),

@@ -12,8 +12,8 @@ use crate::body::{Body, preset};
 use crate::calendar::in_britain;
 use crate::citation::Template;
 use crate::format::v1;
-use crate::id::{BlockId, QuestionId};
-use crate::question::{Detail, Draft, Edit, Kept};
+use crate::id::{BlockId, EntryId, QuestionId, RecordId};
+use crate::question::{AnswerOf, Detail, Draft, Edit, Kept};
 use crate::rules::{
     Act, Alike, Checking, DetailPlace, Finding, Place, Put, Quoted, Report, Severity, Timing, check, counted_words,
     declarations, said_of_gone,
@@ -34,19 +34,23 @@ pub struct Drafted {
     pub asked_of: String,
     /// The day of the meeting.
     pub meeting: Option<Date>,
+    /// The answer that it arises from, where it is a supplementary.
+    pub arises_from: Option<(RecordId, EntryId)>,
 }
 
 impl From<Put> for Drafted {
     fn from(put: Put) -> Self {
-        let Put { draft, asker, organisation, body, asked_of, meeting } = put;
-        Self { draft, asker, organisation, body, asked_of, meeting }
+        let Put { draft, asker, organisation, body, asked_of, meeting, arises_from } = put;
+        let arises_from = arises_from.map(|AnswerOf { record, entry }| (record, entry));
+        Self { draft, asker, organisation, body, asked_of, meeting, arises_from }
     }
 }
 
 impl From<Drafted> for Put {
     fn from(drafted: Drafted) -> Self {
-        let Drafted { draft, asker, organisation, body, asked_of, meeting } = drafted;
-        Self { draft, asker, organisation, body, asked_of, meeting }
+        let Drafted { draft, asker, organisation, body, asked_of, meeting, arises_from } = drafted;
+        let arises_from = arises_from.map(|(record, entry)| AnswerOf { record, entry });
+        Self { draft, asker, organisation, body, asked_of, meeting, arises_from }
     }
 }
 

@@ -5,18 +5,22 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::advice::Weight;
+use super::advice::{Drafted, Weight};
 use super::message;
 use crate::alike::DraftText;
 use crate::body::{Body, Field};
+use crate::calendar::{in_britain, printed_date};
 use crate::citation::{Citation, Printed, Template};
-use crate::followup::{self, FollowUp, Mark, Outcome, Starting, Suggestion, spoken_question, start, suggestions};
+use crate::followup::{
+    self, FollowUp, Mark, Occasion, Outcome, Promise, Starting, Suggestion, noted_promises, spoken_question, start,
+    suggestions,
+};
 use crate::format::v1;
 use crate::id::{BlockId, EntryId, QuestionId};
 use crate::named::Named;
 use crate::question::{Details, Draft};
 use crate::record::{Entry, Record};
-use crate::rules::{Arising, Finding, supplementary};
+use crate::rules::{Arising, Finding, same_name, supplementary};
 use crate::text::small_first;
 
 /// A mark that the text suggests, ready to be shown and to be made.
@@ -82,6 +86,17 @@ pub struct SupplementaryShown {
     pub findings: Vec<RuleShown>,
     /// What was not checked, and why.
     pub not_checked: Vec<String>,
+    /// What the noted answer seems to promise.
+    pub promises: Vec<PromiseShown>,
+}
+
+/// A promise that a noted answer seems to make, ready to be shown and to be noted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PromiseShown {
+    /// What is asked: "Note this as a promise, by 13 October 2022?"
+    pub question: String,
+    /// The promise that a yes notes.
+    pub promise: v1::Promise,
 }
 
 /// One thing that a rule asks to be looked at.
@@ -97,8 +112,9 @@ pub struct RuleShown {
     pub basis: Option<String>,
 }
 
-/// What the rules say of the supplementary question that is noted on a draft.
-pub fn supplementary_noted(draft: &Draft, body: Option<&Body>) -> SupplementaryShown {
+/// What the rules say of the supplementary question that is noted on a draft, and what its noted answer promises.
+/// `meetings` are the days on which its body meets.
+pub fn supplementary_noted(draft: &Draft, body: Option<&Body>, meetings: &[Date]) -> SupplementaryShown {
     let question = DraftText::of(&draft.question).text;
     let arising =
         Arising { words: &draft.heard.supplementary, question: &question, answer: &draft.heard.answer, quotes: false };
@@ -113,13 +129,44 @@ pub fn supplementary_noted(draft: &Draft, body: Option<&Body>) -> SupplementaryS
         rule: body.and_then(|body| Field::Supplementary.sentence(body)),
         findings: findings.into_iter().map(shown).collect(),
         not_checked: not_checked.into_iter().map(|not| not.sentence).collect(),
+        promises: promised(draft, meetings),
     }
 }
 
-/// The marks that the text of a record suggests, by the question.
-pub fn suggested(record: &Record) -> Vec<(EntryId, Vec<SuggestionShown>)> {
+/// The promises in a noted answer that are neither noted as such nor refused. Days are counted from the meeting.
+fn promised(draft: &Draft, meetings: &[Date]) -> Vec<PromiseShown> {
+    let (heard, details) = (&draft.heard, &draft.question.details);
+    let said = Occasion { day: details.meeting_date, body: &details.body, meetings };
+    let speaker = Some(details.asked_of.trim()).filter(|name| !name.is_empty());
+    let found = noted_promises(&heard.answer, speaker, said).into_iter();
+    let open = found.filter(|promise| {
+        !heard.refused.contains(&promise.what) && !heard.promises.iter().any(|known| known.what == promise.what)
+    });
+    let shown = |promise: Promise| {
+        let by_when = promise.by_when.map(|date| format!(", by {}", printed_date(date))).unwrap_or_default();
+        PromiseShown { question: format!("Note this as a promise{by_when}?"), promise: promise.into() }
+    };
+    open.map(shown).collect()
+}
+
+/// The days on which a body meets, as far as they are known: `kept` are those of the library with their bodies, `drafted`
+/// are the questions of this device, `rules` are the body's, with the days that it published.
+pub fn meetings<'a>(
+    body: &str,
+    kept: impl Iterator<Item = (&'a str, Date)>,
+    drafted: &'a [Drafted],
+    rules: Option<&Body>,
+) -> Vec<Date> {
+    let drafted = drafted.iter().filter_map(|one| Some((one.body.as_str(), one.meeting?)));
+    let named = kept.chain(drafted).filter(|(name, _)| same_name(name, body)).map(|(_, date)| date);
+    let published = rules.and_then(|rules| rules.notice.as_ref()).into_iter().flat_map(|notice| &notice.published);
+    named.chain(published.map(|one| one.meeting)).collect()
+}
+
+/// The marks that the text of a record suggests, by the question. `meetings` are the days on which its body meets.
+pub fn suggested(record: &Record, meetings: &[Date]) -> Vec<(EntryId, Vec<SuggestionShown>)> {
     let of = |entry: &Entry| {
-        let found = suggestions(record, entry).into_iter().map(|one| shown(record, entry, one)).collect();
+        let found = suggestions(record, entry, meetings).into_iter().map(|one| shown(record, entry, one)).collect();
         (entry.id, found)
     };
     record.entries.iter().map(of).filter(|(_, found): &(_, Vec<_>)| !found.is_empty()).collect()
@@ -127,7 +174,9 @@ pub fn suggested(record: &Record) -> Vec<(EntryId, Vec<SuggestionShown>)> {
 
 fn shown(record: &Record, entry: &Entry, suggestion: Suggestion) -> SuggestionShown {
     let Suggestion { part, outcome, code, why, place, range, promise } = suggestion;
-    let question = format!("{why} Mark as {}?", small_first(outcome.words()));
+    let by_when = promise.as_ref().and_then(|promise| promise.by_when);
+    let by_when = by_when.map(|date| format!(" The day would be {}.", printed_date(date))).unwrap_or_default();
+    let question = format!("{why}{by_when} Mark as {}?", small_first(outcome.words()));
     let citation = Citation::quote(record, entry, place, range.start, range.end).ok();
     // What an answer lacks stands nowhere in it.
     let words =
@@ -143,7 +192,13 @@ pub fn open_suggestions(all: &[SuggestionShown], kept: Option<&FollowUp>) -> Vec
     let is_open = |suggestion: &&SuggestionShown| {
         let made = Mark::from(suggestion.mark.clone());
         let is_promise = made.outcome == Outcome::Promised;
-        let is_taken = |mark: &Mark| mark.outcome == made.outcome && mark.citation == made.citation;
+        // The words that a promise is about may have been chosen anew.
+        let is_promised = |mark: &Mark| {
+            let what = |mark: &Mark| mark.promise.as_ref().map(|promise| promise.what.clone());
+            is_promise && what(mark) == what(&made)
+        };
+        let is_taken =
+            |mark: &Mark| mark.outcome == made.outcome && (mark.citation == made.citation || is_promised(mark));
         let is_refused = kept.is_some_and(|kept| kept.is_refused(&made));
         !is_refused && !marks.iter().any(|mark| is_taken(mark) || mark.part == made.part && !is_promise)
     };
@@ -158,12 +213,13 @@ pub fn started(record: &Record, last_meeting: Option<Date>, body: Option<&Body>,
     let kept = FollowUp::from(from);
     let entry = record.entries.iter().find(|entry| entry.id == kept.entry)?;
     let mark = kept.marks.first()?;
+    let is_over = followup::is_over(record.meeting_date, in_britain(at).date());
     let starting = match next {
-        NextShown::Supplementary => Starting::Supplementary,
-        NextShown::FollowUp => Starting::FollowUp(None),
+        NextShown::Supplementary if !is_over => Starting::Supplementary,
+        NextShown::Supplementary | NextShown::FollowUp => Starting::FollowUp(None),
     };
     // At the meeting itself its answer is not yet of the last meeting.
-    let last_meeting = last_meeting.filter(|_| next == NextShown::FollowUp);
+    let last_meeting = last_meeting.filter(|_| starting != Starting::Supplementary);
     let printed = Printed { body: record.body.as_deref().unwrap_or_default(), last_meeting };
     let template = body.map_or_else(|| template.clone(), |body| template.of_body(&body.citing));
     let from = followup::From { record, entry, mark, template: &template, printed };

@@ -61,6 +61,8 @@ in_every_engine! {
     published_questions_that_cite_each_other_are_connected
     a_suggestion_that_was_refused_does_not_come_back
     a_promise_is_marked_and_followed_up
+    a_mark_is_about_the_words_that_are_chosen
+    a_long_thread_shows_its_first_rows
     promises_stand_in_a_list_until_they_are_done
     a_question_is_read_out_and_its_answer_noted
     an_edited_document_is_taken_place_by_place

@@ -181,7 +181,10 @@ pub(crate) fn draft() -> impl Strategy<Value = Draft> {
 }
 
 fn heard() -> impl Strategy<Value = Heard> {
-    (text(), text()).prop_map(|(answer, supplementary)| Heard { answer, supplementary })
+    let promise = (text(), text(), option::of(day()), option::of(day()))
+        .prop_map(|(what, by_whom, by_when, done)| Promise { what, by_whom, by_when, done });
+    (text(), text(), vec(promise, 0..3), vec(text(), 0..2))
+        .prop_map(|(answer, supplementary, promises, refused)| Heard { answer, supplementary, promises, refused })
 }
 
 pub(crate) fn link() -> impl Strategy<Value = Link> {

@@ -14,11 +14,11 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
-use super::{Context, Mention, Summary, TITLES, When, mentions};
+use super::{Context, Mention, Summary, TITLES, mentions};
 use crate::id::{EntryId, RecordId};
 use crate::record::{Entry, Passage, Place, Record};
 use crate::search::plain_words;
-use places::Places;
+use places::{Places, Sought};
 
 /// So many questions are offered for one reference.
 const OFFERED: usize = 12;
@@ -149,40 +149,18 @@ impl Known {
     /// The questions that a reference may mean, the likeliest first: those of the same body before others, later before
     /// earlier.
     pub fn resolve(&self, mention: &Mention, context: Context<'_>) -> Vec<Summary<'_>> {
-        let is_own_body = |one: &Summary<'_>| same_name(one.body.unwrap_or_default(), context.body);
-        let is_before =
-            |date: Option<Date>| context.meeting.is_none_or(|meeting| date.is_none_or(|date| date < meeting));
-        let places = self.places.get_or_init(|| Places::of(self));
-        let own_last = places.last_meeting(context.body, context.meeting);
         let asker = if mention.own { Some(context.asker) } else { mention.asker.as_deref() };
         let asker: Option<Vec<String>> = asker.map(name_words);
-        let fits = |one: &Summary<'_>| {
-            let has_number = |number: &str| one.number.is_some_and(|own| plain_number(own) == plain_number(number));
-            is_before(one.date)
-                && mention.number.as_deref().is_none_or(has_number)
-                && asker.as_deref().is_none_or(|asker| is_asked_by(one, asker))
-                && mention.when.is_none_or(|when| when.is(one.date, own_last, is_own_body(one)))
+        if asker.as_ref().is_some_and(Vec::is_empty) {
+            return Vec::new();
+        }
+        let sought = Sought { mention, asker, body: context.body, before: context.meeting, most: OFFERED };
+        let found = self.places.get_or_init(|| Places::of(self)).meant(&sought);
+        let summary = |(record, line): (RecordId, u32)| {
+            let row = self.records.get(&record)?;
+            Some(row.summary(record, row.lines.get(line as usize)?))
         };
-        let mut found: Vec<Summary<'_>> = places
-            .near(mention, asker.as_deref(), own_last)
-            .into_iter()
-            .filter_map(|(record, line)| {
-                let row = self.records.get(&record)?;
-                Some(row.summary(record, row.lines.get(line as usize)?))
-            })
-            .filter(fits)
-            .collect();
-        if found.iter().any(is_own_body) {
-            found.retain(is_own_body);
-        }
-        // A month without a year means the last one of that name.
-        if mention.when.is_some_and(When::leaves_year_open) {
-            let last = found.iter().filter_map(|one| one.date).map(Date::year).max();
-            found.retain(|one| one.date.map(Date::year) == last);
-        }
-        found.sort_by_key(|one| (std::cmp::Reverse(one.date), one.record, one.entry));
-        found.truncate(OFFERED);
-        found
+        found.into_iter().filter_map(summary).collect()
     }
 
     fn name(&mut self, name: Option<&str>) -> Option<Rc<str>> {
@@ -227,10 +205,6 @@ fn said(entry: &Entry) -> Vec<Said> {
     entry.places().into_iter().flat_map(of_place).collect()
 }
 
-fn same_name(one: &str, other: &str) -> bool {
-    one.trim().eq_ignore_ascii_case(other.trim())
-}
-
 /// A number without what is printed around it: "7" of "Q7.".
 fn plain_number(number: &str) -> String {
     number.trim().trim_start_matches(['Q', 'q']).trim_end_matches('.').to_lowercase()
@@ -242,9 +216,11 @@ fn name_words(name: &str) -> Vec<String> {
 }
 
 /// Whether each word of a name is one of the asker's, or an initial of one.
-fn is_asked_by(one: &Summary<'_>, asker: &[String]) -> bool {
-    let printed = name_words(one.asker.unwrap_or_default());
+fn is_asked_by(asker: &[String], name: &[String]) -> bool {
     let has =
-        |word: &String| printed.iter().any(|own| own == word || (word.len() == 1 && own.starts_with(word.as_str())));
-    !asker.is_empty() && asker.iter().all(has)
+        |word: &String| asker.iter().any(|own| own == word || (word.len() == 1 && own.starts_with(word.as_str())));
+    !name.is_empty() && name.iter().all(has)
 }
+
+#[cfg(test)]
+mod tests;

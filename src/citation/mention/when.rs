@@ -17,17 +17,6 @@ pub enum When {
 }
 
 impl When {
-    /// Whether a meeting of a day is meant; `last` is the last meeting of the draft's own body.
-    pub(super) fn is(self, date: Option<Date>, last: Option<Date>, own_body: bool) -> bool {
-        let Some(date) = date else { return false };
-        match self {
-            When::Day(day) => date == day,
-            When::DayOfYear(month, day) => (date.month(), date.day()) == (month, day),
-            When::Month(month, year) => date.month() == month && year.is_none_or(|year| date.year() == year),
-            When::LastMeeting => own_body && Some(date) == last,
-        }
-    }
-
     /// Whether any year will do.
     pub(super) fn leaves_year_open(self) -> bool {
         matches!(self, When::DayOfYear(..) | When::Month(_, None))

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
-use super::{Advice, Citation, Link, clock};
+use super::{Advice, Citation, Link, Promise, clock};
 use crate::id::{BlockId, EntryId, QuestionId, RecordId};
 use crate::question as core;
 
@@ -65,6 +65,12 @@ pub struct Heard {
     /// The supplementary question.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub supplementary: String,
+    /// What was promised in the answer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub promises: Vec<Promise>,
+    /// Sentences of the answer that are not wanted as promises.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub refused: Vec<String>,
 }
 
 impl Heard {
@@ -201,14 +207,15 @@ impl From<Draft> for core::Draft {
 
 impl From<&core::Heard> for Heard {
     fn from(from: &core::Heard) -> Self {
-        let core::Heard { answer, supplementary } = from.clone();
-        Self { answer, supplementary }
+        let core::Heard { answer, supplementary, promises, refused } = from.clone();
+        Self { answer, supplementary, promises: promises.into_iter().map(Promise::from).collect(), refused }
     }
 }
 
 impl From<Heard> for core::Heard {
-    fn from(Heard { answer, supplementary }: Heard) -> Self {
-        Self { answer, supplementary }
+    fn from(Heard { answer, supplementary, promises, refused }: Heard) -> Self {
+        let promises = promises.into_iter().map(crate::followup::Promise::from).collect();
+        Self { answer, supplementary, promises, refused }
     }
 }
 

@@ -118,9 +118,10 @@ impl Panel {
             return self.composer.desk.say("No words are selected. Select the words to add, then try again.");
         }
         match citation.with_passage(record, entry, start..end) {
-            Ok(citation) => {
-                let text = citation.words();
-                let quotation = Block { id: fresh_block(), kind: Kind::Quotation(Some(Box::new(citation))), text };
+            Ok(wider) => {
+                let before = self.composer.block(block).map(|block| block.text).unwrap_or_default();
+                let text = citation.text_with(&before, &wider);
+                let quotation = Block { id: fresh_block(), kind: Kind::Quotation(Some(Box::new(wider))), text };
                 self.replace(block, quotation);
             }
             Err(error) => self.composer.desk.say(error.sentence()),

@@ -7,6 +7,7 @@ use crate::calendar::printed_date;
 use crate::question::Draft;
 use crate::record::Place;
 use crate::thread::{Cites, Node, cites, reference};
+use crate::web::browser::focus_soon;
 use crate::web::client;
 use crate::web::desk::Desk;
 use crate::web::route::{Route, Spot};
@@ -71,12 +72,16 @@ impl Named {
     }
 }
 
-/// In one line: the questions that cite a text, or one of its paragraphs.
+/// So many rows of a list are shown at first, and so many names in a line.
+const FIRST: usize = 20;
+
+/// In one line: the questions that cite a text, or one of its paragraphs. All of them stand in the list of what followed.
 pub(in crate::web) fn cited_line(desk: Desk, citing: Vec<&NodeShown>) -> Option<AnyView> {
     let named: Vec<Named> = citing.into_iter().filter_map(|one| Named::of(desk, one)).collect();
-    let links = named.iter().enumerate().map(|(at, one)| view! { {(at > 0).then_some(", ")} {one.link()} });
+    let links = named.iter().take(FIRST).enumerate().map(|(at, one)| view! { {(at > 0).then_some(", ")} {one.link()} });
     let links = links.collect_view();
-    (!named.is_empty()).then(|| view! { <p class="source cited-part">"Cited in " {links}</p> }.into_any())
+    let more = (named.len() > FIRST).then(|| format!(" and {} more, all under “What followed”", named.len() - FIRST));
+    (!named.is_empty()).then(|| view! { <p class="source cited-part">"Cited in " {links} {more}</p> }.into_any())
 }
 
 /// What a question builds on and what followed it; nothing where it stands alone.
@@ -100,7 +105,7 @@ pub(in crate::web) enum Beneath {
     Question,
 }
 
-/// One list, with the way that it goes in words.
+/// One list, with the way that it goes in words. Of a long one the first rows are shown, and the rest at a button.
 fn list(
     desk: Desk,
     all: &[NodeShown],
@@ -108,18 +113,65 @@ fn list(
     beneath: Beneath,
     id: String,
 ) -> Option<AnyView> {
-    let row = |one: &NodeShown| {
-        let named = Named::of(desk, one)?;
-        let far = (one.steps > 1).then(|| format!("{} steps {way}", one.steps));
+    let rows: Vec<(Named, usize)> = all.iter().filter_map(|one| Some((Named::of(desk, one)?, one.steps))).collect();
+    let row = move |(named, steps): &(Named, usize)| {
+        let far = (*steps > 1).then(|| format!("{steps} steps {way}"));
         let about = [Some(named.about.clone()).filter(|about| !about.is_empty()), far];
         let about: Vec<String> = about.into_iter().flatten().collect();
-        Some(view! { <li>{named.link()} " " <small>{about.join(", ")}</small></li> })
+        view! { <li>{named.link()} " " <small>{about.join(", ")}</small></li> }
     };
-    let rows: Vec<_> = all.iter().filter_map(row).collect();
     let heading = match beneath {
         Beneath::Page => view! { <h2 id=id.clone()>{title}</h2> }.into_any(),
         Beneath::Question => view! { <h3 id=id.clone()>{title}</h3> }.into_any(),
     };
-    (!rows.is_empty())
-        .then(|| view! { <section class="cited-by" aria-labelledby=id>{heading}<ul>{rows}</ul></section> }.into_any())
+    let first = rows.iter().take(FIRST).map(row).collect_view();
+    let rest = rows.get(FIRST..).unwrap_or_default().to_vec();
+    let list_id = format!("{id}-list");
+    let rest =
+        (!rest.is_empty()).then(|| view! { <Rest desk=desk rest=rest row=row title=title list=list_id.clone() /> });
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="cited-by" aria-labelledby=id>
+                {heading}
+                <ul id=list_id>{first}</ul>
+                {rest}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The rows of a long list beyond the first ones: a list of its own that goes on beneath it, once it is asked for.
+#[component]
+fn Rest<Row, View>(desk: Desk, rest: Vec<(Named, usize)>, row: Row, title: &'static str, list: String) -> impl IntoView
+where
+    Row: Fn(&(Named, usize)) -> View + Copy + Send + Sync + 'static,
+    View: IntoView + 'static,
+{
+    let count = rest.len();
+    let is_open = RwSignal::new(false);
+    let id = StoredValue::new(format!("{list}-rest"));
+    let rest = StoredValue::new(rest);
+    let open = move |_| {
+        is_open.set(true);
+        desk.speak(&format!("{count} more are shown."));
+        focus_soon(id.get_value(), None);
+    };
+    let words = format!("Show {count} more");
+    let name = format!("{words}: {title}");
+    let button = StoredValue::new((words, name));
+    let closed = move || {
+        let (words, name) = button.get_value();
+        view! {
+            <p class="more"><button type="button" aria-label=name on:click=open>{words}</button></p>
+            <p class="on-paper">{format!("And {count} more, which the app shows.")}</p>
+        }
+    };
+    view! {
+        <Show when=move || is_open.get() fallback=closed>
+            <ul id=id.get_value() tabindex="-1" aria-label=format!("{title}, {count} more")>
+                {rest.with_value(|rest| rest.iter().map(row).collect_view())}
+            </ul>
+        </Show>
+    }
 }

@@ -16,6 +16,7 @@ use crate::web::components::block::BlockField;
 use crate::web::components::deadline::DeadlineBox;
 use crate::web::components::details::DetailsForm;
 use crate::web::components::field::Line;
+use crate::web::components::newer::Newer;
 use crate::web::components::thread::{Beneath, threads, whole_thread};
 use crate::web::composer::{Composer, block_name};
 use crate::web::desk::Desk;
@@ -28,9 +29,12 @@ use inspector::{Inspector, Tab};
 #[component]
 pub(in crate::web) fn Compose(id: QuestionId) -> impl IntoView {
     let desk = Desk::here();
-    match desk.draft(id) {
-        Some(draft) => view! { <Sheet draft=draft /> }.into_any(),
-        None => view! { <Missing /> }.into_any(),
+    move || {
+        desk.reopened.track();
+        match desk.draft(id) {
+            Some(draft) => view! { <Sheet draft=draft /> }.into_any(),
+            None => view! { <Missing /> }.into_any(),
+        }
     }
 }
 
@@ -49,7 +53,7 @@ pub(in crate::web) fn Missing() -> impl IntoView {
 #[component]
 fn Sheet(draft: Draft) -> impl IntoView {
     let desk = Desk::here();
-    let is_example = draft.example;
+    let (id, is_example) = (draft.question.id, draft.example);
     let composer = Composer::open(desk, draft);
     provide_context(composer);
     let advisor = Advisor::of(composer);
@@ -91,6 +95,7 @@ fn Sheet(draft: Draft) -> impl IntoView {
             <main class="sheet" id="main" tabindex="-1">
                 <h1 class="visually-hidden">"Write a question"</h1>
                 <Conflict />
+                <Newer id=id />
                 {is_example.then(|| view! { <p class="banner">"This is an example to try. Change it as you like, or delete it in My questions."</p> })}
                 <div on:keydown=move |event| undo_keys(composer, &event) on:beforeinput=move |event| undo_events(composer, &event)>
                     <Subject />

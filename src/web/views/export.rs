@@ -9,6 +9,7 @@ use crate::question::Draft;
 use crate::web::advisor::Advisor;
 use crate::web::components::checks::Checks;
 use crate::web::components::deadline::DeadlineBox;
+use crate::web::components::newer::Newer;
 use crate::web::components::paper::Paper;
 use crate::web::composer::Composer;
 use crate::web::desk::Desk;
@@ -24,9 +25,12 @@ use send::{Sending, Share};
 #[component]
 pub(in crate::web) fn Export(id: QuestionId) -> impl IntoView {
     let desk = Desk::here();
-    match desk.draft(id) {
-        Some(draft) => view! { <Checked draft=draft /> }.into_any(),
-        None => view! { <Missing /> }.into_any(),
+    move || {
+        desk.reopened.track();
+        match desk.draft(id) {
+            Some(draft) => view! { <Checked draft=draft /> }.into_any(),
+            None => view! { <Missing /> }.into_any(),
+        }
     }
 }
 
@@ -48,6 +52,7 @@ fn Checked(draft: Draft) -> impl IntoView {
         <main class="page narrow" id="main" tabindex="-1">
             <p><a href=Route::Compose(id).address()>"Back to the question"</a></p>
             <h1>"Check and export"</h1>
+            <Newer id=id />
             <p class="lede">{length} ". What is found here is advice: you can export all the same."</p>
             <DeadlineBox />
             <section aria-labelledby="findings">

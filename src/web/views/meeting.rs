@@ -9,6 +9,7 @@ use crate::question::{Block, Draft, Heard, Kind, Label, Level, State, labels};
 use crate::thread::Node;
 use crate::web::awake::keep_awake;
 use crate::web::browser::{focus_soon, fresh_block, fresh_question, now};
+use crate::web::components::newer::Newer;
 use crate::web::components::thread::{Beneath, cited_by_drafts, threads, whole_thread};
 use crate::web::desk::{Act, Desk};
 use crate::web::noted::open;
@@ -18,17 +19,23 @@ use crate::web::{client, saver};
 use crate::worker::{Reply, Request, SpeechShown};
 
 mod clock;
+mod promised;
 mod ruled;
 
 use clock::Clock;
-use ruled::Ruled;
+use promised::Promised;
+use ruled::{Ruled, followed};
 
 /// Opens the draft with this id to be read out, or says that it is not here.
 #[component]
 pub(in crate::web) fn Meeting(id: QuestionId) -> impl IntoView {
-    match Desk::here().draft(id) {
-        Some(draft) => view! { <Reading draft=draft /> }.into_any(),
-        None => view! { <Missing /> }.into_any(),
+    let desk = Desk::here();
+    move || {
+        desk.reopened.track();
+        match desk.draft(id) {
+            Some(draft) => view! { <Reading draft=draft /> }.into_any(),
+            None => view! { <Missing /> }.into_any(),
+        }
     }
 }
 
@@ -59,6 +66,7 @@ fn Reading(draft: Draft) -> impl IntoView {
             <Clock speech=speech />
             <p class="help" role="status">{screen}</p>
             <Conflict draft=draft />
+            <Newer id=id />
             <Notes draft=draft />
             {thread}
         </main>
@@ -117,6 +125,7 @@ fn Notes(draft: RwSignal<Draft>) -> impl IntoView {
     let answer = Memo::new(move |_| draft.with(|draft| draft.heard.answer.clone()));
     let supplementary = Memo::new(move |_| draft.with(|draft| draft.heard.supplementary.clone()));
     let is_known = Memo::new(move |_| draft.with(|draft| draft.state == State::Answered));
+    let shown = followed(draft);
     let follow = move |_| {
         if answer.with_untracked(|answer| answer.trim().is_empty()) {
             desk.say("Note first what was answered. The follow-up quotes it.");
@@ -139,6 +148,7 @@ fn Notes(draft: RwSignal<Draft>) -> impl IntoView {
                     on:input=move |event| note(&|heard| heard.answer = event_target_value(&event))
                 ></textarea>
             </label>
+            <Promised draft=draft shown=shown />
             <label class="line">
                 <span class="name">"Supplementary question"</span>
                 <textarea
@@ -147,7 +157,7 @@ fn Notes(draft: RwSignal<Draft>) -> impl IntoView {
                     on:input=move |event| note(&|heard| heard.supplementary = event_target_value(&event))
                 ></textarea>
             </label>
-            <Ruled draft=draft />
+            <Ruled shown=shown />
             <p class="help">"Kept as you type, on this device alone. It is not sent to the clerk."</p>
             <p class="row">
                 <button type="button" class="primary" on:click=follow>"Write the follow-up from this"</button>

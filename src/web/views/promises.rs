@@ -1,23 +1,25 @@
 //! What was promised in answers, with its days, until it is done.
 
+use jiff::civil::Date;
 use leptos::prelude::*;
 
 use crate::calendar::long_date;
-use crate::followup::{Due, FollowUp, Mark, Outcome, due};
+use crate::followup::{Due, FollowUp, Mark, Outcome, Part, Promise, PromiseOf, due};
 use crate::record::Place;
 use crate::text::plural;
-use crate::web::browser::{focus_soon, today, tomorrow};
+use crate::web::browser::{focus_soon, fresh_block, fresh_question, now, today, tomorrow};
 use crate::web::clock;
 use crate::web::desk::{Act, Desk};
-use crate::web::noted::{change, start_next};
+use crate::web::noted::{change, open, start_next};
 use crate::web::route::{Route, Spot};
 use crate::worker::NextShown;
 
-/// A promise in the list, with the mark that it belongs to.
+/// A promise in the list, with what it belongs to.
 #[derive(Clone, PartialEq)]
 struct Row {
     due: Due,
-    mark: Mark,
+    /// The mark of one after a published answer; none for one that was noted at a meeting.
+    mark: Option<Mark>,
 }
 
 /// The promises as they stand today; made anew when something is noted and when a new day begins.
@@ -25,17 +27,21 @@ fn rows(desk: Desk) -> Memo<Vec<Row>> {
     Memo::new(move |_| {
         desk.moment.track();
         clock::wake_at(desk, tomorrow());
+        let drafts = desk.drafts.read();
         desk.noted.with(|noted| {
-            let all = due(noted.values(), today());
-            all.into_iter()
-                .filter_map(|due| Some(Row { mark: mark_of(noted.get(&(due.record, due.entry))?, &due)?, due }))
-                .collect()
+            let row = |due: Due| match &due.of {
+                PromiseOf::Published(record, entry, part) => {
+                    Some(Row { mark: Some(mark_of(noted.get(&(*record, *entry))?, part, &due)?), due })
+                }
+                PromiseOf::Noted(_) => Some(Row { mark: None, due }),
+            };
+            due(noted.values(), drafts.iter(), today()).into_iter().filter_map(row).collect()
         })
     })
 }
 
-fn mark_of(kept: &FollowUp, due: &Due) -> Option<Mark> {
-    kept.marks.iter().find(|mark| mark.part == due.part && mark.promise.as_ref() == Some(&due.promise)).cloned()
+fn mark_of(kept: &FollowUp, part: &Part, due: &Due) -> Option<Mark> {
+    kept.marks.iter().find(|mark| mark.part == *part && mark.promise.as_ref() == Some(&due.promise)).cloned()
 }
 
 /// The way to the list, with how many promises are open and how many of them are due.
@@ -90,8 +96,8 @@ pub(in crate::web) fn Promises() -> impl IntoView {
 
 /// What makes a row another one: all that it shows.
 fn key(row: &Row) -> String {
-    let Due { record, entry, part, promise, days } = &row.due;
-    format!("{record} {entry} {part:?} {promise:?} {days:?}")
+    let Due { of, promise, days } = &row.due;
+    format!("{of:?} {promise:?} {days:?}")
 }
 
 /// What to do first.
@@ -115,9 +121,7 @@ fn OnePromise(row: Row) -> impl IntoView {
     } else {
         due.promise.what.clone()
     };
-    let source = mark.citation.as_ref().map_or_else(|| "The answer".to_owned(), |citation| citation.caption());
-    let place = mark.citation.as_ref().map_or(Place::Answer, |citation| citation.place);
-    let spot = Spot { entry: due.entry, place, start: 0, end: 0 };
+    let (source, address) = source(desk, &due.of, mark.as_ref());
     let by_whom =
         Some(due.promise.by_whom.trim()).filter(|name| !name.is_empty()).map(|name| format!("Promised by {name}. "));
     let by_when = due.promise.by_when.map(|date| format!("By {}. ", long_date(date)));
@@ -131,11 +135,9 @@ fn OnePromise(row: Row) -> impl IntoView {
     };
     let [done_name, open_name, follow_name] =
         ["Done", "Not done after all", "Write the follow-up"].map(|act| format!("{act}: {what}"));
-    let address = Route::Passage(due.record, spot).address();
-    let key = (due.record, due.entry);
-    let kept = StoredValue::new(mark.clone());
-    let set = move |done: bool| kept.with_value(|mark| set_done(desk, key, mark, done));
-    let follow = move |_| start_next(desk, key, kept.get_value(), NextShown::FollowUp);
+    let kept = StoredValue::new(Row { due, mark });
+    let set = move |done: bool| kept.with_value(|row| set_done(desk, row, done));
+    let follow = move |_| kept.with_value(|row| follow_up(desk, row));
     view! {
         <li>
             <p class=tone>{words}</p>
@@ -157,20 +159,64 @@ fn OnePromise(row: Row) -> impl IntoView {
     }
 }
 
+/// Where a promise stands: in words, and the way there.
+fn source(desk: Desk, of: &PromiseOf, mark: Option<&Mark>) -> (String, String) {
+    let citation = mark.and_then(|mark| mark.citation.as_ref());
+    match of {
+        PromiseOf::Published(record, entry, _) => {
+            let words = citation.map_or_else(|| "The answer".to_owned(), |citation| citation.caption());
+            let place = citation.map_or(Place::Answer, |citation| citation.place);
+            (words, Route::Passage(*record, Spot { entry: *entry, place, start: 0, end: 0 }).address())
+        }
+        PromiseOf::Noted(id) => {
+            let title = desk.draft(*id).map(|draft| draft.title()).unwrap_or_default();
+            (format!("Your notes on “{title}”"), Route::Meeting(*id).address())
+        }
+    }
+}
+
+/// Starts the follow-up and opens it.
+fn follow_up(desk: Desk, row: &Row) {
+    match (&row.due.of, &row.mark) {
+        (PromiseOf::Published(record, entry, _), Some(mark)) => {
+            start_next(desk, (*record, *entry), mark.clone(), NextShown::FollowUp);
+        }
+        (PromiseOf::Noted(id), _) => {
+            let next = desk.draft(*id).map(|draft| draft.follow_up(fresh_question(), fresh_block, now()));
+            next.into_iter().for_each(|next| open(desk, next));
+        }
+        (PromiseOf::Published(..), None) => {}
+    }
+}
+
 /// Notes that a promise was done today, or that it was not; the other can be had back.
-fn set_done(desk: Desk, key: (crate::id::RecordId, crate::id::EntryId), mark: &Mark, done: bool) {
+fn set_done(desk: Desk, row: &Row, done: bool) {
     let date = done.then(today);
-    change(desk, key, |kept| {
-        let is_it = |other: &&mut Mark| {
-            let what = |mark: &Mark| mark.promise.as_ref().map(|promise| promise.what.clone());
-            other.outcome == Outcome::Promised && other.part == mark.part && what(other) == what(mark)
-        };
-        let promise = kept.marks.iter_mut().find(is_it).and_then(|mark| mark.promise.as_mut());
-        promise.into_iter().for_each(|promise| promise.done = date);
-    });
-    let mark = mark.clone();
-    let undo = Act::new("Undo", move || set_done(desk, key, &mark, !done));
+    match &row.due.of {
+        PromiseOf::Published(record, entry, part) => {
+            change(desk, (*record, *entry), |kept| {
+                let own = kept.marks.iter_mut().filter(|mark| mark.part == *part);
+                let promises =
+                    own.filter(|mark| mark.outcome == Outcome::Promised).filter_map(|mark| mark.promise.as_mut());
+                note_done(promises, &row.due, date);
+            });
+        }
+        PromiseOf::Noted(id) => {
+            if let Some(mut draft) = desk.draft(*id) {
+                note_done(draft.heard.promises.iter_mut(), &row.due, date);
+                desk.keep(draft);
+            }
+        }
+    }
+    let row = row.clone();
+    let undo = Act::new("Undo", move || set_done(desk, &row, !done));
     desk.offer(if done { "Noted as done." } else { "Noted as not done." }, vec![undo]);
     // The row has been drawn anew, its button with it.
     focus_soon("notice".to_owned(), None);
+}
+
+/// Notes the day on the promise that is meant, the first with its words.
+fn note_done<'a>(mut all: impl Iterator<Item = &'a mut Promise>, due: &Due, date: Option<Date>) {
+    let found = all.find(|promise| promise.what == due.promise.what);
+    found.into_iter().for_each(|promise| promise.done = date);
 }

@@ -106,8 +106,9 @@ fn Whole(record: Record, shelved: Option<Shelved>, spot: Option<Spot>) -> impl I
 /// What the text suggests, by the question; the page is there before it is known.
 fn suggestions(record: RecordId) -> RwSignal<Suggested> {
     let suggested = RwSignal::new(Suggested::new());
+    let request = Request::Suggestions { record, drafted: Desk::here().drafted() };
     spawn_local(async move {
-        if let Reply::Suggestions(found) = client::ask(&Request::Suggestions { record }).await {
+        if let Reply::Suggestions(found) = client::ask(&request).await {
             let _ = suggested.try_set(found.into_iter().collect());
         }
     });

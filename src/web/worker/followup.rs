@@ -9,14 +9,25 @@ use crate::question::Draft;
 use crate::record::Record;
 use crate::rules::same_name;
 use crate::storage::StorageError;
-use crate::worker::{Reply, Started, said, started, suggested, supplementary_noted};
+use crate::worker::{Drafted, Reply, Started, meetings, said, started, suggested, supplementary_noted};
 
 const GONE: &str = "The page with this answer is no longer in your library. Add it again, then try once more.";
 
 /// The marks that a record's text suggests; none where it is gone.
-pub(super) async fn suggestions(id: RecordId) -> Result<Reply, StorageError> {
-    let record = store::records(&[id]).await?.pop();
-    Ok(Reply::Suggestions(record.map(|record| suggested(&record)).unwrap_or_default()))
+pub(super) async fn suggestions(id: RecordId, drafted: &[Drafted]) -> Result<Reply, StorageError> {
+    store::library().await?;
+    let Some(record) = store::records(&[id]).await?.pop() else { return Ok(Reply::Suggestions(Vec::new())) };
+    let meetings = meetings_of(record.body.as_deref().unwrap_or_default(), drafted).await;
+    Ok(Reply::Suggestions(suggested(&record, &meetings)))
+}
+
+/// The days on which a body meets, as far as this device knows them.
+async fn meetings_of(body: &str, drafted: &[Drafted]) -> Vec<Date> {
+    let rules = bodies::called(Some(body)).await;
+    store::with_sources(|sources| {
+        let kept = sources.values().filter_map(|source| Some((source.body.as_deref()?, source.meeting_date?)));
+        meetings(body, kept, drafted, rules.as_ref())
+    })
 }
 
 /// The draft of the next question.
@@ -39,7 +50,8 @@ fn last_meeting(record: &Record) -> Option<Date> {
 pub(super) async fn supplementary(draft: v1::Draft) -> Reply {
     let draft = Draft::from(draft);
     let body = bodies::body(draft.advice.rules.as_deref()).await;
-    Reply::Supplementary(supplementary_noted(&draft, body.as_ref()))
+    let meetings = meetings_of(&draft.question.details.body, &[]).await;
+    Reply::Supplementary(supplementary_noted(&draft, body.as_ref(), &meetings))
 }
 
 /// How long a draft takes to read out.

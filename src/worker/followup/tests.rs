@@ -19,7 +19,7 @@ fn record() -> Record {
 
 fn suggestions_of(record: &Record, entry: usize) -> Vec<SuggestionShown> {
     let id = record.entries[entry].id;
-    suggested(record).into_iter().find(|(of, _)| *of == id).map(|(_, found)| found).unwrap_or_default()
+    suggested(record, &[]).into_iter().find(|(of, _)| *of == id).map(|(_, found)| found).unwrap_or_default()
 }
 
 #[test]
@@ -127,10 +127,14 @@ fn the_next_question_is_held_to_the_rules_of_its_body_and_introduced_in_its_word
 #[test]
 fn a_supplementary_that_is_noted_stands_beside_the_rule_of_its_body() {
     let mut draft = Draft::from(started(&record(), None, None, asked(&record(), NextShown::FollowUp)).unwrap());
-    draft.heard = crate::question::Heard { answer: "Eight dog units.".into(), supplementary: "Why? When?".into() };
+    draft.heard = crate::question::Heard {
+        answer: "Eight dog units.".into(),
+        supplementary: "Why? When?".into(),
+        ..Default::default()
+    };
     let mut body = Body::named("example", "Example Council");
     body.supplementary = Some(crate::body::Supplementary { max: Some(1), ..Default::default() });
-    let shown = supplementary_noted(&draft, Some(&body));
+    let shown = supplementary_noted(&draft, Some(&body), &[]);
     assert_eq!(shown.rule.as_deref(), Some("At most 1 supplementary question."));
     assert_eq!((shown.findings.len(), shown.findings[0].weight), (1, Weight::Should));
     assert!(shown.findings[0].basis.as_ref().is_some_and(|basis| basis.ends_with("Advice only.")));

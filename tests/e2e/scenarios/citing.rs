@@ -284,6 +284,40 @@ pub(crate) async fn published_questions_that_cite_each_other_are_connected(desk:
     desk.find("link", SUBJECT).await.map(drop)
 }
 
+pub(crate) async fn a_long_thread_shows_its_first_rows(desk: Desk) -> Outcome {
+    arrive(&desk).await?;
+    keep(&desk, "March").await?;
+    let one = |number: usize| {
+        format!(
+            "Question {number}: from Cllr C Sample to the Leader\n\nFurther to the answer of 4 February 2025 to \
+             Question 7, what has become of lane {number}?\n\nResponse from the Leader:\n\nIt is open."
+        )
+    };
+    let questions: Vec<String> = (1..=25).map(one).collect();
+    let head = "Exampleshire Council\n\nMeeting of Council, Tuesday 3 June 2025\n\nQuestions from members";
+    go_to(&desk, "Library").await?;
+    let file = desk.make_file("many.txt", format!("{head}\n\n{}", questions.join("\n\n")).as_bytes())?;
+    desk.choose_file("Choose files", &file).await?;
+    desk.find("heading", "Is this what the page says?").await?;
+    desk.press_button("Keep in the library").await?;
+    desk.find("heading", "Library").await?;
+
+    look_at(&desk, "4 February 2025").await?;
+    desk.find("heading", "What followed").await?;
+    let rows = "return document.querySelectorAll('main .cited-by li').length === arguments[0]";
+    desk.wait_for("the first rows", rows, vec![json!(20)]).await?;
+    desk.wait_until("and 5 more, all under “What followed”").await?;
+    desk.expect_accessible().await?;
+    desk.find("button", "Show 5 more: What followed").await?;
+    let focus = "const button = document.querySelector('main .more button'); button?.focus(); return Boolean(button)";
+    desk.wait_for("the button", focus, vec![]).await?;
+    desk.press(&[], Key::Enter).await?;
+    desk.wait_for("all rows", rows, vec![json!(25)]).await?;
+    let focus = "return document.activeElement.matches('.cited-by ul + ul')";
+    desk.wait_for("the focus on the rows that came", focus, vec![]).await?;
+    desk.expect_accessible().await
+}
+
 /// Opens the record of a day from the library.
 async fn look_at(desk: &Desk, day: &str) -> Outcome {
     go_to(desk, "Library").await?;

@@ -1,5 +1,6 @@
 //! What goes wrong: files that are not ours, two tabs, a browser that keeps nothing, damaged and newer drafts.
 
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 
 use crate::harness::{Desk, Failure, Outcome};
@@ -51,29 +52,44 @@ pub(crate) async fn a_bad_file_gets_a_sentence_and_changes_nothing(desk: Desk) -
 pub(crate) async fn two_tabs_never_write_over_each_other_unseen(desk: Desk) -> Outcome {
     arrive(&desk).await?;
     begin_question(&desk).await?;
-    desk.type_text("Written first").await?;
+    desk.type_text("First").await?;
     saved(&desk).await?;
     let client = desk.client()?;
     let (first, address) = (client.window().await?, client.current_url().await?);
     let second = client.new_window(true).await?.handle;
-    client.switch_to_window(second).await?;
+    client.switch_to_window(second.clone()).await?;
     client.goto(address.as_str()).await?;
     desk.focus("Opening").await?;
-    desk.type_text(" and in the second tab").await?;
+    desk.type_text(", second").await?;
     saved(&desk).await?;
 
-    client.switch_to_window(first).await?;
+    // The first tab says that there are newer words, and shows them at a button.
+    client.switch_to_window(first.clone()).await?;
+    desk.wait_until("This question has newer words from another tab.").await?;
+    desk.expect_accessible().await?;
+    desk.press_button("Show the newer words").await?;
+    expect_writing(&desk, &["Opening: First, second"]).await?;
+    desk.wait_until_gone("This question has newer words from another tab.").await?;
     desk.focus("Opening").await?;
-    desk.type_text(" and in the first tab").await?;
+    desk.press(&[], Key::End).await?;
+    desk.type_text(", third").await?;
+    saved(&desk).await?;
+
+    // Who writes on without looking has to choose, and nothing is lost.
+    client.switch_to_window(second).await?;
+    desk.wait_until("This question has newer words from another tab.").await?;
+    desk.focus("Opening").await?;
+    desk.press(&[], Key::End).await?;
+    desk.type_text(", fourth").await?;
     desk.wait_until("This question was changed in another tab.").await?;
-    expect_writing(&desk, &["Opening: Written first and in the first tab"]).await?;
+    expect_writing(&desk, &["Opening: First, second, fourth"]).await?;
     desk.press_button("Go on with mine").await?;
     desk.wait_until("Yours is kept.").await?;
     saved(&desk).await?;
     go_to(&desk, "My questions").await?;
     let text = desk.text().await?;
-    assert!(text.contains("Written first and in the first tab"), "{text}");
-    assert!(text.contains("Written first and in the second tab"), "{text}");
+    assert!(text.contains("First, second, third"), "{text}");
+    assert!(text.contains("First, second, fourth"), "{text}");
     Ok(())
 }
 

@@ -6,14 +6,17 @@ use fantoccini::key::Key;
 
 use crate::harness::{Desk, Failure, Outcome};
 
-use super::steps::{Page, arrive, begin_question, come_back, expect_writing, go_to, keep_page, saved};
+use super::steps::{
+    Page, arrive, begin_question, come_back, expect_writing, go_to, keep_page, saved, unfold, words_in,
+};
 
 const WHAT: &str = "I can provide you with details of the funding coming to Exampleshire";
 const SUGGESTION: &str = "The answer says “I can provide”. Mark as promised?";
 const OF_PART: &str = "part c of question 1";
 const SUBJECT: &str = "Dog units";
 const CLAUSE: &str = "SO 15: One supplementary for each answer, to clear up that answer.";
-const TOLD: &str = "Eight of them, and two more in spring.";
+const TOLD: &str = "Eight of them, and two more in spring. I will write within 14 days.";
+const PROMISED: &str = "I will write within 14 days.";
 
 /// The project's own page, whatever other pages are at hand: what is promised on it is known.
 fn own_page() -> Result<Page, Failure> {
@@ -87,6 +90,32 @@ pub(crate) async fn a_promise_is_marked_and_followed_up(desk: Desk) -> Outcome {
     desk.find("heading", "What followed").await.map(drop)
 }
 
+pub(crate) async fn a_mark_is_about_the_words_that_are_chosen(desk: Desk) -> Outcome {
+    let page = own_page()?;
+    open_record(&desk, &page).await?;
+    assert!(!desk.text().await?.contains("Write the supplementary"), "the meeting is over");
+    desk.fill("Part a of question 1: what became of it", "Partly answered").await?;
+    let passage = "main .about-words blockquote";
+    desk.wait_until("About these words of the answer:").await?;
+    let before = words_in(&desk, passage).await?;
+    unfold(&desk, "Choose other words: part a of question 1").await?;
+    desk.expect_accessible().await?;
+    // By the keys: to the first paragraph that the mark is not about, and to it.
+    let focus = "const box = [...document.querySelectorAll('main .about-words input')].find((box) => !box.checked);
+        box?.focus(); return Boolean(box)";
+    desk.wait_for("a paragraph to choose", focus, vec![]).await?;
+    desk.press(&[], Key::Space).await?;
+    let longer = "return document.querySelector(arguments[0])?.innerText.length > arguments[1]";
+    desk.wait_for("more words", longer, vec![passage.into(), before.len().into()]).await?;
+    let chosen = words_in(&desk, passage).await?;
+    saved(&desk).await?;
+    desk.press_button("Write the follow-up: part a of question 1").await?;
+    desk.find("field", "Quotation").await?;
+    let quoted = desk.value("Quotation").await?;
+    assert_eq!(quoted.split_whitespace().collect::<Vec<_>>().join(" "), chosen);
+    Ok(())
+}
+
 pub(crate) async fn a_suggestion_that_was_refused_does_not_come_back(desk: Desk) -> Outcome {
     let page = own_page()?;
     open_record(&desk, &page).await?;
@@ -158,6 +187,12 @@ pub(crate) async fn a_question_is_read_out_and_its_answer_noted(desk: Desk) -> O
     desk.press_button("Write the follow-up from this").await?;
     desk.wait_until("Note first what was answered.").await?;
     desk.fill("What was answered", TOLD).await?;
+    // What was noted promises something: its day is counted from the meeting, and it is noted only with a yes.
+    desk.wait_until("Note this as a promise, by 18 March 2027?").await?;
+    desk.expect_accessible().await?;
+    desk.press_button(&format!("Yes: Note this as a promise, by 18 March 2027? {PROMISED}")).await?;
+    desk.wait_until_gone("Note this as a promise").await?;
+    desk.wait_until("By Thursday 18 March 2027.").await?;
     desk.fill("Supplementary question", "Where will they be? And why?").await?;
     desk.wait_until("At most 1 supplementary question may follow the answer, and this asks 2 things").await?;
     desk.wait_until(CLAUSE).await?;
@@ -179,5 +214,9 @@ pub(crate) async fn a_question_is_read_out_and_its_answer_noted(desk: Desk) -> O
     assert_eq!(desk.value("Subject").await?, format!("Follow-up: {SUBJECT}"));
     assert_eq!(desk.value("Meeting date").await?, "");
     go_to(&desk, "My questions").await?;
-    desk.wait_until("Answered").await
+    desk.wait_until("Answered").await?;
+    desk.click("link", "Promises: 1 open").await?;
+    desk.wait_until(&format!("Your notes on “{SUBJECT}”")).await?;
+    desk.press_button(&format!("Done: {PROMISED}")).await?;
+    desk.wait_until("All of them are done.").await
 }

@@ -1,4 +1,4 @@
-//! Beneath the supplementary question: what the body's rules say of it.
+//! Beneath the notes of a meeting: what the body's rules say of the supplementary question.
 
 use std::time::Duration;
 
@@ -14,9 +14,8 @@ use crate::worker::{Reply, Request, RuleShown, SupplementaryShown};
 /// How long nothing is typed before it is checked.
 const SOON: Duration = Duration::from_millis(250);
 
-/// What the rules say of the supplementary that is noted on a draft; it follows what is typed.
-#[component]
-pub(super) fn Ruled(draft: RwSignal<Draft>) -> impl IntoView {
+/// What the worker says of the notes on a draft; it follows what is typed.
+pub(super) fn followed(draft: RwSignal<Draft>) -> RwSignal<SupplementaryShown> {
     let shown = RwSignal::new(SupplementaryShown::default());
     let heard = Memo::new(move |_| draft.with(|draft| draft.heard.clone()));
     let turn = StoredValue::new(0u32);
@@ -28,6 +27,12 @@ pub(super) fn Ruled(draft: RwSignal<Draft>) -> impl IntoView {
         let wait = if before.is_none() { Duration::ZERO } else { SOON };
         set_timeout(move || ask(draft, shown, turn, now), wait);
     });
+    shown
+}
+
+/// What the rules say of the supplementary that is noted on a draft.
+#[component]
+pub(super) fn Ruled(shown: RwSignal<SupplementaryShown>) -> impl IntoView {
     let rule = move || shown.with(|shown| shown.rule.clone().map(|rule| format!("The rule: {rule}")));
     let findings = move || shown.with(|shown| shown.findings.iter().cloned().map(row).collect_view());
     let not_checked = move || {

@@ -3,18 +3,21 @@
 use leptos::prelude::*;
 
 use crate::citation::Citation;
-use crate::followup::{Mark, Outcome, Part, Promise, parts};
+use crate::followup::{Mark, Outcome, Part, Promise, about, is_over, parts};
 use crate::id::{EntryId, RecordId};
 use crate::named::Named;
-use crate::record::{Entry, Place, Record};
+use crate::record::{Entry, Record};
 use crate::text::small_first;
-use crate::web::browser::{focus_soon, today};
+use crate::web::browser::{focus_soon, today, tomorrow};
+use crate::web::clock;
 use crate::web::desk::{Act, Desk};
 use crate::web::noted::{change, marks_of, put_back, start_next};
 use crate::worker::{NextShown, SuggestionShown, open_suggestions};
 
+mod about;
 mod promise;
 
+use about::AboutWords;
 use promise::PromiseForm;
 
 /// One answered question with what is noted on it. Copied freely.
@@ -24,19 +27,29 @@ struct Answered {
     key: (RecordId, EntryId),
     /// Its number as printed: what its parts are told apart by.
     number: StoredValue<Option<String>>,
-    /// What a mark made by hand quotes: the first paragraph of the answer.
-    citation: StoredValue<Option<Citation>>,
+    /// Whether the meeting's day is past: then no supplementary can be put at it.
+    is_over: Memo<bool>,
+    /// The record and the question in it.
+    record: StoredValue<(Record, Entry)>,
+    /// What its text suggests, as far as that is still to be answered.
+    open: Memo<Vec<SuggestionShown>>,
 }
 
 impl Answered {
-    fn new(record: &Record, entry: &Entry) -> Self {
-        let first = entry.paragraphs(Place::Answer).into_iter().find(|text| !text.trim().is_empty()).map(str::len);
-        let quote = |length| Citation::quote(record, entry, Place::Answer, 0, length).ok();
+    fn new(record: &Record, entry: &Entry, suggested: Signal<Vec<SuggestionShown>>) -> Self {
+        let (desk, date, key) = (Desk::here(), record.meeting_date, (record.id, entry.id));
+        let is_over = Memo::new(move |_| {
+            desk.moment.track();
+            clock::wake_at(desk, tomorrow());
+            is_over(date, today())
+        });
         Self {
-            desk: Desk::here(),
-            key: (record.id, entry.id),
+            desk,
+            is_over,
+            key,
             number: StoredValue::new(entry.number.clone()),
-            citation: StoredValue::new(first.and_then(quote)),
+            record: StoredValue::new((record.clone(), entry.clone())),
+            open: Memo::new(move |_| desk.noted.with(|noted| open_suggestions(&suggested.get(), noted.get(&key)))),
         }
     }
 
@@ -57,7 +70,7 @@ impl Answered {
     /// A mark takes the place of what stood there; what is lost by that can be put back.
     fn mark(self, part: &Part, outcome: Option<Outcome>) {
         let before = untrack(|| self.marks(part));
-        let marks = outcome.map(|outcome| self.by_hand(part, outcome)).into_iter().collect();
+        let marks = outcome.map(|outcome| self.by_hand(part, outcome, before.first())).into_iter().collect();
         let is_lost = outcome.is_none() || before.iter().any(|mark| mark.promise.is_some());
         self.replace(part, marks, is_lost.then_some(if outcome.is_none() { "the mark" } else { "the promise" }));
     }
@@ -84,11 +97,23 @@ impl Answered {
         }
     }
 
-    fn by_hand(self, part: &Part, outcome: Outcome) -> Mark {
-        let citation = self.citation.get_value();
+    /// A mark by hand, about the words that the part's mark was about before, or else about those that belong to it.
+    fn by_hand(self, part: &Part, outcome: Outcome, before: Option<&Mark>) -> Mark {
+        let kept = before.and_then(|mark| mark.citation.as_deref().cloned());
+        let citation = kept.or_else(|| self.belonging(part));
         let by_whom = citation.as_ref().and_then(|citation| citation.reference.speaker.clone()).unwrap_or_default();
         let promise = (outcome == Outcome::Promised).then(|| Promise { by_whom, ..Promise::default() });
         Mark { part: part.clone(), outcome, promise, citation: citation.map(Box::new) }
+    }
+
+    /// The words of the answer that belong to a part: those that a suggestion on it points at, or else its paragraphs.
+    fn belonging(self, part: &Part) -> Option<Citation> {
+        let pointed = self.open.with_untracked(|open| {
+            let words = open.iter().filter(|one| one.words.is_some()).map(|one| Mark::from(one.mark.clone()));
+            words.filter(|mark| mark.part == *part).find_map(|mark| mark.citation)
+        });
+        let own = || self.record.with_value(|(record, entry)| about(record, entry, part));
+        pointed.map(|citation| *citation).or_else(own)
     }
 
     /// Notes that a suggestion is not wanted, so that it does not come back; that can be taken back at once.
@@ -125,10 +150,8 @@ pub(super) fn After(
     #[prop(into)]
     suggested: Signal<Vec<SuggestionShown>>,
 ) -> impl IntoView {
-    let answered = record.with_value(|record| Answered::new(record, &entry));
-    let open = Memo::new(move |_| {
-        answered.desk.noted.with(|noted| open_suggestions(&suggested.get(), noted.get(&answered.key)))
-    });
+    let answered = record.with_value(|record| Answered::new(record, &entry, suggested));
+    let open = answered.open;
     let own_parts = parts(&entry);
     let choices = StoredValue::new(own_parts.clone());
     // The question as a whole is marked where something was said that belongs to no part of it.
@@ -139,7 +162,7 @@ pub(super) fn After(
         let is_there = !has_whole && (is_said || !answered.marks(&whole).is_empty());
         own_parts.iter().cloned().chain(is_there.then_some(whole)).collect::<Vec<_>>()
     });
-    let is_over = record.with_value(|record| record.meeting_date.is_some_and(|date| date < today()));
+    let is_over = answered.is_over;
     let heading = format!("after-{}", answered.key.1);
     let labelled = heading.clone();
     let heading_id = StoredValue::new(heading.clone());
@@ -147,7 +170,9 @@ pub(super) fn After(
         <div class="after" role="group" aria-labelledby=labelled>
             <h3 id=heading tabindex="-1">"What became of it"</h3>
             <p class="help">"Marks are yours alone: they stay on this device."</p>
-            {is_over.then(|| view! { <p class="help">"The meeting is over: a supplementary can no longer be put at it. Write the follow-up for another meeting."</p> })}
+            <Show when=move || is_over.get()>
+                <p class="help">"The meeting is over: a supplementary can no longer be put at it. Write the follow-up for another meeting."</p>
+            </Show>
             <For each=move || open.get() key=|one| one.question.clone() + one.words.as_deref().unwrap_or_default() let:one>
                 <Suggested answered=answered suggestion=one parts=choices heading=heading_id />
             </For>
@@ -277,13 +302,17 @@ fn MarkBox(answered: Answered, part: StoredValue<Part>, number: usize, marks: Me
     };
     let [supplementary, follow_up, away] =
         ["Write the supplementary", "Write the follow-up", "Take the mark away"].map(|words| format!("{words}: {of}"));
+    let supplementary = StoredValue::new(supplementary);
     view! {
         <Show when=move || has_promise.get()>
             <PromiseForm answered=answered part=part number=number marks=marks />
         </Show>
+        <AboutWords answered=answered part=part number=number marks=marks />
         <p class="row">
             <button type="button" aria-label=follow_up on:click=move |_| start(NextShown::FollowUp)>"Write the follow-up"</button>
-            <button type="button" aria-label=supplementary on:click=move |_| start(NextShown::Supplementary)>"Write the supplementary"</button>
+            {move || (!answered.is_over.get()).then(|| view! {
+                <button type="button" aria-label=supplementary.get_value() on:click=move |_| start(NextShown::Supplementary)>"Write the supplementary"</button>
+            })}
             <button type="button" class="quiet" aria-label=away on:click=clear>"Take the mark away"</button>
         </p>
     }

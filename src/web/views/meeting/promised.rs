@@ -1,0 +1,102 @@
+//! Beneath the noted answer: what it seems to promise, and what was noted as a promise.
+
+use leptos::prelude::*;
+
+use crate::calendar::long_date;
+use crate::followup::Promise;
+use crate::question::{Draft, Heard};
+use crate::web::browser::focus_soon;
+use crate::web::desk::{Act, Desk};
+use crate::web::route::Route;
+use crate::web::saver;
+use crate::worker::{PromiseShown, SupplementaryShown};
+
+/// The id of the place beneath the noted answer: the focus goes there when what had it is gone.
+const PLACE: &str = "noted-promises";
+
+/// Promises in the noted answer, each with a yes and a no, and those that were noted. Nothing is noted by itself.
+#[component]
+pub(super) fn Promised(draft: RwSignal<Draft>, shown: RwSignal<SupplementaryShown>) -> impl IntoView {
+    // What was said yes or no to goes at once; the worker says the same a moment later.
+    let open = Memo::new(move |_| {
+        let is_open = |one: &PromiseShown| draft.with(|draft| !is_answered(&draft.heard, &one.promise.what));
+        shown.with(|shown| shown.promises.iter().filter(|one| is_open(one)).cloned().collect::<Vec<_>>())
+    });
+    let noted = Memo::new(move |_| draft.with(|draft| draft.heard.promises.clone()));
+    let has_noted = Memo::new(move |_| noted.with(|noted| !noted.is_empty()));
+    view! {
+        <div id=PLACE tabindex="-1" role="group" aria-label="Promises in the answer">
+            <For each=move || open.get() key=|one| one.question.clone() + &one.promise.what let:one>
+                <Suggested draft=draft one=one />
+            </For>
+            <Show when=move || has_noted.get()>
+                <ul class="noted-promises">
+                    <For each=move || noted.get() key=|promise| promise.what.clone() let:promise>
+                        <Noted draft=draft promise=promise />
+                    </For>
+                </ul>
+                <p class="help">"They stand in " <a href=Route::Promises.address()>"Promises"</a> " until they are done."</p>
+            </Show>
+        </div>
+    }
+}
+
+fn is_answered(heard: &Heard, what: &str) -> bool {
+    heard.promises.iter().any(|known| known.what == what) || heard.refused.iter().any(|known| known == what)
+}
+
+#[component]
+fn Suggested(draft: RwSignal<Draft>, one: PromiseShown) -> impl IntoView {
+    let PromiseShown { question, promise } = one;
+    let words = promise.what.clone();
+    let [yes_name, no_name] = ["Yes", "No"].map(|answer| format!("{answer}: {question} {words}"));
+    let promise = StoredValue::new(Promise::from(promise));
+    let desk = Desk::here();
+    let answer = move |act: fn(&mut Heard, Promise), said: &'static str| {
+        change(desk, draft, |heard| act(heard, promise.get_value()));
+        desk.speak(said);
+        focus_soon(PLACE.to_owned(), None);
+    };
+    view! {
+        <div class="suggestion">
+            <p>{question}</p>
+            <blockquote class="passage">{words}</blockquote>
+            <p class="row">
+                <button type="button" aria-label=yes_name on:click=move |_| answer(|heard, promise| heard.promises.push(promise), "Noted as a promise.")>"Yes"</button>
+                <button type="button" aria-label=no_name on:click=move |_| answer(|heard, promise| heard.refused.push(promise.what), "It is not noted, and will not be suggested again.")>"No"</button>
+            </p>
+        </div>
+    }
+}
+
+#[component]
+fn Noted(draft: RwSignal<Draft>, promise: Promise) -> impl IntoView {
+    let desk = Desk::here();
+    let by_when =
+        promise.by_when.map_or_else(|| "No day was said.".to_owned(), |date| format!("By {}.", long_date(date)));
+    let name = format!("Take the promise away: {}", promise.what);
+    let what = promise.what.clone();
+    let away = move |_| {
+        let before = draft.with_untracked(|draft| draft.heard.promises.clone());
+        change(desk, draft, |heard| heard.promises.retain(|known| known.what != promise.what));
+        let undo = Act::new("Undo", move || {
+            if draft.try_with_untracked(|_| ()).is_some() {
+                change(desk, draft, |heard| heard.promises.clone_from(&before));
+            }
+        });
+        desk.offer("The promise was taken away.", vec![undo]);
+        focus_soon("notice".to_owned(), None);
+    };
+    view! {
+        <li>
+            <strong>"Promised: "</strong> {what} " " <small>{by_when}</small> " "
+            <button type="button" class="quiet" aria-label=name on:click=away>"Take it away"</button>
+        </li>
+    }
+}
+
+/// Changes what was noted at the meeting, and keeps it.
+fn change(desk: Desk, draft: RwSignal<Draft>, act: impl FnOnce(&mut Heard)) {
+    draft.update(|draft| act(&mut draft.heard));
+    saver::soon(desk, draft);
+}
