@@ -96,6 +96,7 @@ pub struct PromiseShown {
     /// What is asked: "Note this as a promise, by 13 October 2022?"
     pub question: String,
     /// The promise that a yes notes.
+    #[serde(with = "message::kept")]
     pub promise: v1::Promise,
 }
 

@@ -73,7 +73,8 @@ impl Stuff {
     fn drafted(&self) -> Vec<Drafted> {
         let [asker, organisation, body, asked_of] = [(); 4].map(|()| self.text.clone());
         let meeting = self.maybe(date(2026, 12, 3));
-        vec![Drafted { draft: self.maybe(QUESTION), asker, organisation, body, asked_of, meeting }]
+        let arises_from = self.maybe((RECORD, ENTRY));
+        vec![Drafted { draft: self.maybe(QUESTION), asker, organisation, body, asked_of, meeting, arises_from }]
     }
 
     fn requests(&self) -> Vec<Request> {
@@ -102,7 +103,7 @@ impl Stuff {
             },
             Request::Deadlines { of: vec![self.due()], now: AT },
             Request::Diary { draft: draft(), at: AT },
-            Request::Suggestions { record: RECORD },
+            Request::Suggestions { record: RECORD, drafted: self.drafted() },
             Request::Threads {
                 of: vec![Node::Draft(QUESTION), Node::Published(RECORD, ENTRY)],
                 drafts: self.spots().into_iter().map(cites).collect(),

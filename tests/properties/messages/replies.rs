@@ -297,7 +297,14 @@ impl Stuff {
         let (sentence, severity) = (self.text.clone(), self.text.clone());
         let finding = RuleShown { sentence, severity, weight: Weight::Should, basis: self.words() };
         let not_checked = self.some(vec![self.text.clone()]);
-        SupplementaryShown { rule: self.words(), findings: vec![finding], not_checked }
+        let promise = v1::Promise {
+            what: self.text.clone(),
+            by_whom: self.words().unwrap_or_default(),
+            by_when: self.maybe(date(2026, 12, 3)),
+            done: None,
+        };
+        let promises = self.some(vec![PromiseShown { question: self.text.clone(), promise }]);
+        SupplementaryShown { rule: self.words(), findings: vec![finding], not_checked, promises }
     }
 
     fn body(&self, origin: Origin) -> BodyShown {
