@@ -3,7 +3,7 @@
 // The build writes two things into this file (scripts/after-build.mjs): the name of the cache, made from the content
 // of everything in it, and the list of files with their hashes. One version is one cache, whole or not at all.
 //
-// - install   fetches every file past the browser's own cache and refuses one whose hash is not the build's. If one
+// - install   fetches every file, as the host has it now, and refuses one whose hash is not the build's. If one
 //             fails, the new version is not installed and the old one stays.
 // - activate  deletes the caches of this application's other versions, and no others: the origin may be shared.
 // - fetch     answers for the listed files alone, from the cache first. What is not listed, not a GET or not of this
@@ -30,8 +30,10 @@ function listedFile(url) {
 
 /** Fetches one file, checks it and stores it. Rejects when it is missing or not the build's. */
 async function store(cache, file) {
-  const request = new Request(address(file), { cache: "reload", integrity: FILES[file], credentials: "same-origin" });
-  const response = await fetch(request);
+  const request = { integrity: FILES[file], credentials: "same-origin" };
+  const ask = (cache) => fetch(new Request(address(file), { ...request, cache }));
+  // What the browser has kept of the page's own loading will do if the host says that it is the newest.
+  const response = await ask("no-cache").catch(() => ask("reload"));
   if (!response.ok) throw new Error(`${file}: ${response.status}`);
   // A navigation refuses an answer that was redirected, so only its body and type are kept.
   const kept = response.redirected

@@ -1,7 +1,7 @@
 // Finishes what trunk has built; trunk runs it as its post_build hook (Trunk.toml), on the folder not yet in place.
 //
 // 1. Copies `public/`, but not the styles, which trunk has hashed and linked.
-// 2. Names the worker's files by their content and writes the worker's loader, `worker_loader.js`.
+// 2. Names the worker's files by their content and writes the worker's loader, which the page knows by its name.
 // 3. Names the folder of the page's modules by their content, since they name each other, and puts what starts them
 //    into the page.
 // 4. Puts the Content-Security-Policy into the page, with the hashes of its inline scripts.
@@ -50,8 +50,8 @@ function finishWorker() {
   let loader = readFileSync(join(source, "scripts", "worker-loader.js"), "utf8");
   loader = fill(loader, "WORKER_SCRIPT", nameByContent("worker.js"));
   loader = fill(loader, "WORKER_MODULE", nameByContent("worker_bg.wasm"));
-  rmSync(inBuilt("worker_loader.js"), { force: true });
   writeFileSync(inBuilt("worker_loader.js"), loader);
+  return nameByContent("worker_loader.js");
 }
 
 /** The hashes of the scripts that stand in the page itself. */
@@ -83,18 +83,25 @@ function finishModules() {
   return folder;
 }
 
+const NOT_STARTED =
+  "Question Desk could not be opened. What you have written is safe on this device. Check the connection, then reload this page.";
+
 /** What starts the page, and lets the browser fetch at once what it will need. */
-function starting(folder) {
+function starting(workerLoader, folder) {
   const files = ["question-desk.js", "__wasm_split.js", "question-desk_bg.wasm"];
   const [script, links, module] = files.map((file) => `${folder}/${file}`);
   const integrity = (file) => `integrity="sha384-${hash("sha384", readFileSync(inBuilt(file)), "base64")}"`;
   // Engines ignore the integrity of a preloaded module, and Chromium warns of it on every visit.
   return [
+    `<meta name="worker-loader" content="./${workerLoader}">`,
     ...[script, links].map((file) => `<link rel="modulepreload" href="${file}" ${integrity(file)}>`),
     `<link rel="preload" href="${module}" as="fetch" type="application/wasm" crossorigin="anonymous">`,
     `<script type="module">`,
-    `import init from "./${script}";`,
-    `await init({ module_or_path: "./${module}" });`,
+    `import("./${script}").then((page) => page.default({ module_or_path: "./${module}" })).catch((error) => {`,
+    `  const opening = document.getElementById("opening");`,
+    `  if (opening) opening.textContent = ${JSON.stringify(NOT_STARTED)};`,
+    `  throw error;`,
+    `});`,
     `</script>`,
   ].join("\n    ");
 }
@@ -106,9 +113,12 @@ function put(page, place, text) {
   return fill(page, mark, text);
 }
 
-function finishPage(folder) {
-  const built = readFileSync(inBuilt("index.html"), "utf8").replaceAll(/[ \t]+$/gm, "");
-  const page = put(built, /<!-- The build puts here what starts the page[^>]*-->/, starting(folder));
+function finishPage(workerLoader, folder) {
+  // trunk leaves the link to the program that it has passed over.
+  const built = readFileSync(inBuilt("index.html"), "utf8")
+    .replace(/\s*<!-- scripts\/build-page[^>]*-->\s*<link data-trunk[^>]*>/, "")
+    .replaceAll(/[ \t]+$/gm, "");
+  const page = put(built, /<!-- The build puts here what starts the page[^>]*-->/, starting(workerLoader, folder));
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy(page)}">`;
   writeFileSync(inBuilt("index.html"), put(page, /<!-- The build puts the Content-Security-Policy here[^>]*-->/, meta));
 }
@@ -124,6 +134,5 @@ function finishServiceWorker() {
 }
 
 copyPublic();
-finishWorker();
-finishPage(finishModules());
+finishPage(finishWorker(), finishModules());
 finishServiceWorker();

@@ -6,6 +6,7 @@
 // Node alone, no packages.
 
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { copyFileSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,6 +15,16 @@ const source = dirname(dirname(fileURLToPath(import.meta.url)));
 const target = join(source, "target");
 const [split, page] = [join(target, "split"), join(target, "page")];
 const run = (tool, ...words) => execFileSync(tool, words, { cwd: source, stdio: "inherit" });
+
+/**
+ * Fetches a module that is the build's own. What a cache on the way has kept wrongly is asked for again, past it.
+ */
+const FETCH = `function fetchPart(name, integrity) {
+    const address = new URL(name, import.meta.url);
+    return fetch(address, { integrity }).catch(() => fetch(address, { integrity, cache: "reload" }));
+}
+`;
+const ASKED = /fetch\(new URL\("\.\/([\w-]+\.wasm)", import\.meta\.url\)\)/g;
 
 /** Any host will do, also one that calls a module something else: a module that streams must have its own type. */
 const STREAMED = "WebAssembly.instantiateStreaming(src, imports)";
@@ -43,4 +54,7 @@ for (const file of readdirSync(page).filter((file) => file.endsWith(".wasm"))) {
 }
 const links = readFileSync(join(page, LINKS), "utf8");
 if (!links.includes(STREAMED)) throw new Error(`build-page: ${LINKS} fetches modules in a way that is not known`);
-writeFileSync(join(page, LINKS), links.replaceAll(STREAMED, FETCHED));
+const integrity = (file) => `sha384-${createHash("sha384").update(readFileSync(join(page, file))).digest("base64")}`;
+const checked = links.replaceAll(STREAMED, FETCHED).replaceAll(ASKED, (_, file) => `fetchPart("./${file}", "${integrity(file)}")`);
+if (checked.includes("fetch(new URL")) throw new Error(`build-page: ${LINKS} fetches a module that is not checked`);
+writeFileSync(join(page, LINKS), FETCH + checked);

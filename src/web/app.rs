@@ -29,6 +29,9 @@ pub(super) fn App() -> impl IntoView {
     spawn_local(async move { pages::fetch(&route.get_untracked()).await });
     spawn_local(async move {
         saver::load(desk).await;
+        // The page that is open comes first, then the one that is most likely next, then the worker, which is large.
+        pages::fetch(&route.get_untracked()).await;
+        pages::fetch_writing().await;
         client::warm_up();
         desk.refresh_bodies();
         pages::fetch_all().await;

@@ -91,6 +91,13 @@ pub(super) fn failures() -> u32 {
     CLIENT.with_borrow(|client| client.failures)
 }
 
+/// Where the script is that starts the worker of this very page, as the build has written it into the page: a page and
+/// a worker of two versions would not understand each other.
+fn loader() -> Option<String> {
+    let named = super::browser::document().query_selector("meta[name=worker-loader]").ok()??;
+    named.get_attribute("content")
+}
+
 impl Client {
     /// A message is [id, request, files].
     fn send(&mut self, bytes: &[u8], files: &Array, waiting: Waiting) {
@@ -109,7 +116,7 @@ impl Client {
         if self.worker.is_some() {
             return;
         }
-        let Ok(worker) = Worker::new("./worker_loader.js") else { return };
+        let Some(worker) = loader().and_then(|loader| Worker::new(&loader).ok()) else { return };
         let heard = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| hear(&event.data()));
         let failed = Closure::<dyn Fn()>::new(|| CLIENT.with_borrow_mut(Client::fail));
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));

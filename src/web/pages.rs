@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
-use super::browser::focus_soon;
+use super::browser::{document, focus_soon, window};
+use super::desk::Desk;
 use super::route::Route;
 use super::views::{
     bodies::Bodies, body::BodyPage, clerk::Clerk, compose::Compose, export::Export, library::Library, meeting::Meeting,
@@ -46,14 +47,26 @@ enum Part {
     Desks,
 }
 
+/// How far a part is.
+#[derive(Clone, Copy)]
+enum State {
+    /// Nobody has asked for it.
+    Away,
+    Coming,
+    Here(Draw),
+    /// It could not be fetched the last time; it may be tried again.
+    Failed,
+}
+
 thread_local! {
-    /// The parts that are here, by [`Part`].
-    static HERE: Cell<[Option<Draw>; 3]> = const { Cell::new([None; 3]) };
+    /// How far each [`Part`] is.
+    static STATES: [ArcRwSignal<State>; 3] = std::array::from_fn(|_| ArcRwSignal::new(State::Away));
     /// Whether a page has been shown.
     static SHOWN: Cell<bool> = const { Cell::new(false) };
 }
 
 impl Part {
+    /// In the order in which they are fetched ahead: a question is what most people go to next.
     const ALL: [Part; 3] = [Part::Writing, Part::Library, Part::Desks];
 
     /// The part with a page; `None` where the page is always here.
@@ -68,23 +81,25 @@ impl Part {
         }
     }
 
-    fn here(self) -> Option<Draw> {
-        HERE.get()[self as usize]
+    fn state(self) -> ArcRwSignal<State> {
+        STATES.with(|states| states[self as usize].clone())
     }
 
-    /// Fetches the part, unless it is here. The browser's console says why one did not come.
-    async fn fetch(self) -> Option<Draw> {
-        if self.here().is_none() {
-            let fetched = match self {
-                Part::Writing => writing().await,
-                Part::Library => library().await,
-                Part::Desks => desks().await,
-            };
-            let mut here = HERE.get();
-            here[self as usize] = fetched.ok();
-            HERE.set(here);
+    /// Fetches the part, unless it is here; who asks while it comes waits for the same attempt. The browser's console
+    /// says why one did not come.
+    async fn fetch(self) {
+        let state = self.state();
+        match state.get_untracked() {
+            State::Here(_) => return,
+            State::Coming => {}
+            State::Away | State::Failed => state.set(State::Coming),
         }
-        self.here()
+        let fetched = match self {
+            Part::Writing => writing().await,
+            Part::Library => library().await,
+            Part::Desks => desks().await,
+        };
+        state.set(fetched.map_or(State::Failed, State::Here));
     }
 }
 
@@ -95,49 +110,81 @@ pub(super) async fn fetch(route: &Route) {
     }
 }
 
-/// Fetches all parts, one after the other, so that no page has to be waited for.
+/// Fetches the part to write in, which is wanted before the worker.
+pub(super) async fn fetch_writing() {
+    Part::Writing.fetch().await;
+}
+
+/// Fetches all parts, one after the other, so that no page has to be waited for. Then the page is at rest, and what
+/// would have competed with them may begin (index.html).
 pub(super) async fn fetch_all() {
     for part in Part::ALL {
         part.fetch().await;
+    }
+    if let Ok(rested) = web_sys::Event::new("at-rest") {
+        let _ = window().dispatch_event(&rested);
     }
 }
 
 /// A page.
 pub(super) fn page(route: Route) -> AnyView {
     let is_first = !SHOWN.replace(true);
-    match Part::of(&route) {
-        None => view! { <Questions /> }.into_any(),
-        Some(part) => match part.here() {
-            Some(draw) => draw(route),
-            None => view! { <Fetched part=part route=route is_first=is_first /> }.into_any(),
-        },
+    let Some(part) = Part::of(&route) else { return view! { <Questions /> }.into_any() };
+    match part.state().get_untracked() {
+        State::Here(draw) => draw(route),
+        _ => view! { <Fetched part=part route=route is_first=is_first /> }.into_any(),
     }
 }
 
 /// A page whose part is fetched first.
 #[component]
 fn Fetched(part: Part, route: Route, is_first: bool) -> impl IntoView {
-    let fetched = RwSignal::new(None);
-    // What could not take the focus when the address changed: see `app::name_window`.
+    let desk = Desk::here();
+    // What could not take the focus when the address changed (see `app::name_window`) takes it when it is here, unless
+    // somebody has gone on by the keys. A question takes it by itself.
+    let before = document().active_element();
+    let has_stayed = move || {
+        let now = document().active_element();
+        now == before || now.is_none_or(|element| element.tag_name() == "BODY")
+    };
     let takes_focus = !is_first && !matches!(route, Route::Compose(_));
-    spawn_local(async move {
-        let draw = part.fetch().await;
-        // Nobody waits any more where another page was gone to meanwhile.
-        if fetched.try_set(Some(draw)).is_none() && takes_focus {
-            focus_soon("main".to_owned(), None);
+    if !is_first {
+        desk.speak("Opening…");
+    }
+    let state = part.state();
+    Effect::new({
+        let state = state.clone();
+        move |_| match state.get() {
+            State::Here(_) if takes_focus && has_stayed() => focus_soon("main".to_owned(), None),
+            State::Failed if has_stayed() => focus_soon("main".to_owned(), None),
+            _ => {}
         }
     });
-    move || {
-        match fetched.get() {
-        Some(Some(draw)) => draw(route.clone()),
-        Some(None) => view! {
+    let fetch = move || spawn_local(part.fetch());
+    fetch();
+    move || match state.get() {
+        State::Here(draw) => draw(route.clone()),
+        State::Failed => view! { <Failed again=Callback::new(move |()| fetch()) /> }.into_any(),
+        State::Away | State::Coming => view! {
             <main class="page" id="main" tabindex="-1">
-                <p>"This page could not be fetched. Your questions are safe. Check the connection, then reload the page."</p>
+                <p class="opening" role="status">"Opening…"</p>
             </main>
         }
         .into_any(),
-        None => view! { <p class="opening" role="status">"Opening…"</p> }.into_any(),
     }
+}
+
+/// Says that a page could not be fetched.
+#[component]
+fn Failed(again: Callback<()>) -> impl IntoView {
+    view! {
+        <main class="page" id="main" tabindex="-1">
+            <h1>"This page did not come"</h1>
+            <p role="alert">
+                "It could not be fetched. Your questions are safe. Check the connection and try again. If that does not help, reload the page."
+            </p>
+            <p class="row"><button type="button" class="primary" on:click=move |_| again.run(())>"Try again"</button></p>
+        </main>
     }
 }
 

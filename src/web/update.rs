@@ -65,7 +65,11 @@ pub(super) fn take(desk: Desk) {
             Some(registration) => registration.waiting(),
             None => None,
         };
-        let Some(waiting) = waiting else { return };
+        let Some(waiting) = waiting else {
+            // Another tab has let it take over already.
+            let _ = window().location().reload();
+            return;
+        };
         reload_when_changed();
         let message = js_sys::Object::new();
         let _ = js_sys::Reflect::set(&message, &"type".into(), &"activate".into());
