@@ -151,7 +151,8 @@ fn from_another_tab(key: &str) -> Option<Draft> {
 }
 
 /// Takes what another tab saved as known, so that the next save may go over it.
-pub(super) fn accept_other(id: QuestionId) {
+pub(super) fn accept_other(desk: Desk, id: QuestionId) {
+    desk.newer.set(None);
     let key = draft_key(id);
     if let Ok(Some(text)) = Local.read(&key) {
         with(|saver| saver.known.insert(key, text));
@@ -215,7 +216,7 @@ pub(super) fn stop() {
 pub(super) fn take_newer(desk: Desk, id: QuestionId) -> bool {
     desk.newer.set(None);
     let Some(theirs) = from_another_tab(&draft_key(id)) else { return false };
-    accept_other(id);
+    accept_other(desk, id);
     desk.place(theirs);
     true
 }

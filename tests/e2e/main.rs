@@ -35,6 +35,7 @@ in_every_engine! {
     opens_under_its_policy_with_no_errors
     has_no_accessibility_violations_in_either_scheme
     opens_with_the_server_stopped
+    a_part_that_does_not_come_is_asked_for_again
     a_new_version_waits_until_it_is_asked_for
     a_killed_browser_loses_nothing
     the_whole_thread

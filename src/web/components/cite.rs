@@ -128,10 +128,12 @@ impl Panel {
         }
     }
 
-    /// One quotation takes the place of another; each half can be undone.
+    /// One quotation takes the place of another, as one step.
     fn replace(self, old: BlockId, new: Block) {
         let id = new.id;
-        if self.composer.act(Edit::Insert { after: Some(old), block: new }) && self.composer.act(Edit::Remove(old)) {
+        self.composer.alone(Edit::Insert { after: Some(old), block: new });
+        if self.composer.block(id).is_some() {
+            self.composer.follow(Edit::Remove(old));
             self.composer.go(Caret { block: id, offset: 0 });
             self.composer.desk.speak("The passage is added to the quotation. What is left out is shown by […].");
         }

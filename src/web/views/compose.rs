@@ -242,7 +242,7 @@ fn Conflict() -> impl IntoView {
         if let Some(theirs) = desk.conflict.get_untracked() {
             desk.conflict.set(None);
             desk.keep(theirs.duplicate(fresh_question(), fresh_block, now()));
-            saver::accept_other(theirs.question.id);
+            saver::accept_other(desk, theirs.question.id);
             saver::soon(desk, composer.draft);
             desk.say("Yours is kept. The other tab’s version is in My questions as a copy.");
         }
@@ -251,7 +251,7 @@ fn Conflict() -> impl IntoView {
         if let Some(theirs) = desk.conflict.get_untracked() {
             desk.conflict.set(None);
             let mine = composer.draft.get_untracked();
-            saver::accept_other(theirs.question.id);
+            saver::accept_other(desk, theirs.question.id);
             desk.keep(mine.duplicate(fresh_question(), fresh_block, now()));
             composer.replace(theirs);
             desk.say("This is the other tab’s version. Yours is in My questions as a copy.");

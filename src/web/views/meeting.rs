@@ -204,7 +204,7 @@ fn Conflict(draft: RwSignal<Draft>) -> impl IntoView {
     let join = move |_| {
         let Some(theirs) = desk.conflict.get_untracked() else { return };
         desk.conflict.set(None);
-        saver::accept_other(id);
+        saver::accept_other(desk, id);
         let heard = draft.with_untracked(|mine| mine.heard.with(&theirs.heard));
         draft.set(Draft { heard, ..theirs });
         saver::soon(desk, draft);

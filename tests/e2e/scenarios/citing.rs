@@ -89,6 +89,12 @@ pub(crate) async fn a_quotation_shows_how_it_stands_to_its_source(desk: Desk) ->
     let joined = format!("{whole} […] nine thousand pounds");
     let script = "return document.querySelector('.block.quotation textarea')?.value === arguments[0]";
     desk.wait_for("both passages", script, vec![json!(joined)]).await?;
+    // One undo takes it back: there was never a question with both quotations.
+    let alone = "return document.querySelectorAll('.block.quotation').length === 1 && document.querySelector('.block.quotation textarea').value === arguments[0]";
+    desk.press_button("Undo").await?;
+    desk.wait_for("the quotation as it was", alone, vec![json!(whole)]).await?;
+    desk.press_button("Redo").await?;
+    desk.wait_for("both passages again", alone, vec![json!(joined)]).await?;
     standing(&desk, "Verbatim").await?;
 
     // A word is altered: it is shown, and one act puts the source's words back.

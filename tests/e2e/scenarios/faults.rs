@@ -85,6 +85,7 @@ pub(crate) async fn two_tabs_never_write_over_each_other_unseen(desk: Desk) -> O
     expect_writing(&desk, &["Opening: First, second, fourth"]).await?;
     desk.press_button("Go on with mine").await?;
     desk.wait_until("Yours is kept.").await?;
+    desk.wait_until_gone("This question has newer words from another tab.").await?;
     saved(&desk).await?;
     go_to(&desk, "My questions").await?;
     let text = desk.text().await?;

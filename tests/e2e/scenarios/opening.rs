@@ -1,5 +1,7 @@
 //! The app opens: under its policy, for everybody, and with no network.
 
+use std::fs;
+
 use serde_json::json;
 
 use crate::harness::{Desk, Outcome, Scheme};
@@ -32,6 +34,25 @@ pub(crate) async fn has_no_accessibility_violations_in_either_scheme(desk: Desk)
         }
     }
     Ok(())
+}
+
+pub(crate) async fn a_part_that_does_not_come_is_asked_for_again(desk: Desk) -> Outcome {
+    let modules = fs::read_dir(desk.folder().join("site"))?.filter_map(Result::ok).map(|entry| entry.path());
+    let part = modules.map(|folder| folder.join("split_desks.wasm")).find(|part| part.is_file());
+    let (part, away) = (part.ok_or("the build has no such part")?, desk.folder().join("away.wasm"));
+    fs::rename(&part, &away)?;
+    desk.visit("#/settings").await?;
+    desk.wait_until("This page did not come").await?;
+    desk.expect_accessible().await?;
+    // What is here works on, and the page says the same when it is gone to again.
+    desk.click("link", "My questions").await?;
+    desk.wait_until("No questions yet").await?;
+    desk.click("link", "Settings").await?;
+    desk.wait_until("This page did not come").await?;
+    desk.wait_for("the focus", "return document.activeElement.id === 'main'", vec![]).await?;
+    fs::rename(&away, &part)?;
+    desk.press_button("Try again").await?;
+    desk.find("heading", "Settings").await.map(drop)
 }
 
 pub(crate) async fn opens_with_the_server_stopped(desk: Desk) -> Outcome {
