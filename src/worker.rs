@@ -227,6 +227,8 @@ pub enum Request {
         /// The draft.
         #[serde(with = "message::kept")]
         draft: Box<v1::Draft>,
+        /// The drafts of this device, which know days on which a body meets.
+        drafted: Vec<Drafted>,
     },
     /// Answers that fit some words. One that has been overtaken by a later search is answered by [`Reply::Stale`].
     Search(Search),

@@ -141,6 +141,24 @@ fn a_supplementary_that_is_noted_stands_beside_the_rule_of_its_body() {
 }
 
 #[test]
+fn a_meeting_that_a_draft_knows_is_the_day_of_what_was_noted_for_it() {
+    let mut draft = Draft::from(started(&record(), None, None, asked(&record(), NextShown::FollowUp)).unwrap());
+    draft.question.details =
+        Details { body: "Example Council".into(), meeting_date: Some(date(2026, 11, 26)), ..Details::default() };
+    draft.heard.answer = "I will report to the next meeting. I will write before the January meeting.".into();
+    let mut other = draft.clone();
+    other.question.details.meeting_date = Some(date(2027, 1, 18));
+    let drafted: Vec<Drafted> = crate::rules::Put::of_draft(&other).map(Drafted::from).into_iter().collect();
+    let known = meetings("Example Council", std::iter::empty(), &drafted, None);
+    let days = |meetings: &[Date]| {
+        let shown = supplementary_noted(&draft, None, meetings).promises.into_iter();
+        shown.map(|one| Promise::from(one.promise).by_when).collect::<Vec<_>>()
+    };
+    assert_eq!(days(&known), [Some(date(2027, 1, 18)), Some(date(2027, 1, 17))]);
+    assert_eq!(days(&[]), [None, None]);
+}
+
+#[test]
 fn nothing_is_started_from_a_question_that_has_gone() {
     let record = record();
     let asked = asked(&record, NextShown::FollowUp);
