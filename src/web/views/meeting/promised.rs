@@ -73,7 +73,7 @@ fn Suggested(draft: RwSignal<Draft>, one: PromiseShown) -> impl IntoView {
 fn Noted(draft: RwSignal<Draft>, promise: Promise) -> impl IntoView {
     let desk = Desk::here();
     let by_when =
-        promise.by_when.map_or_else(|| "No day was said.".to_owned(), |date| format!("By {}.", long_date(date)));
+        promise.by_when.map_or_else(|| "No day is noted.".to_owned(), |date| format!("By {}.", long_date(date)));
     let name = format!("Take the promise away: {}", promise.what);
     let what = promise.what.clone();
     let away = move |_| {
