@@ -17,7 +17,7 @@ pub struct Heard {
     pub supplementary: String,
     /// What was promised in the answer, as far as the member noted it as a promise.
     pub promises: Vec<Promise>,
-    /// Sentences of the answer that the member does not want noted as promises.
+    /// Sentences of the answer that the member does not want noted as promises, or noted in other words.
     pub refused: Vec<String>,
 }
 
@@ -26,6 +26,17 @@ impl Heard {
     pub fn is_empty(&self) -> bool {
         let is_silent = self.answer.trim().is_empty() && self.supplementary.trim().is_empty();
         is_silent && self.promises.is_empty() && self.refused.is_empty()
+    }
+
+    /// Changes a noted promise. `noted_as` is what it was noted as: where that stands in the answer it is not suggested
+    /// anew when the promise gets other words.
+    pub fn amend(&mut self, number: usize, noted_as: &str, act: impl FnOnce(&mut Promise)) {
+        let Some(promise) = self.promises.get_mut(number) else { return };
+        act(promise);
+        let is_suggested = !noted_as.is_empty() && self.answer.contains(noted_as);
+        if promise.what != noted_as && is_suggested && !self.refused.iter().any(|known| known == noted_as) {
+            self.refused.push(noted_as.to_owned());
+        }
     }
 
     /// These notes with those of another that they lack, so that neither is lost.
@@ -220,6 +231,22 @@ mod tests {
         };
         assert_eq!(promised("to write").with(&promised("to write")).promises.len(), 1);
         assert_eq!(promised("to write").with(&promised("to call")).promises.len(), 2);
+    }
+
+    #[test]
+    fn a_promise_in_other_words_is_not_suggested_anew() {
+        let what = "I will write.".to_owned();
+        let promises = vec![Promise { what: what.clone(), ..Promise::default() }, Promise::default()];
+        let mut heard = Heard { answer: "Eight. I will write.".into(), promises, ..Heard::default() };
+        heard.amend(0, &what, |promise| promise.by_whom = "Leader".into());
+        heard.amend(1, "", |promise| promise.what = "a list".into());
+        heard.amend(2, &what, |promise| promise.what.clear());
+        assert!(heard.refused.is_empty());
+        for words in ["to write", "to write soon"] {
+            heard.amend(0, &what, |promise| promise.what = words.into());
+        }
+        assert_eq!((heard.promises[0].what.as_str(), heard.promises[0].by_whom.as_str()), ("to write soon", "Leader"));
+        assert_eq!(heard.refused, [what]);
     }
 
     #[test]
