@@ -43,7 +43,7 @@ pub use evidence::{
 pub use find::{CountShown, Facets, Filters, FoundAll, Search};
 pub use followup::{
     NextShown, PromiseShown, RuleShown, SpeechShown, Started, SuggestionShown, SupplementaryShown, meetings,
-    open_suggestions, said, started, suggested, supplementary_noted,
+    open_suggestions, said, started, suggested, suggested_promise, supplementary_noted,
 };
 pub use message::{decode, encode};
 pub use review::{

@@ -53,6 +53,20 @@ fn a_suggestion_is_open_until_its_part_is_marked_and_a_promise_stands_beside_ano
     assert_eq!(open_suggestions(&[refusal], Some(&kept)), []);
 }
 
+#[test]
+fn a_mark_by_hand_takes_over_what_was_read_in_its_words() {
+    let mut record = record();
+    let paragraphs = ["Eight. I will write by 3 November.", "That is all."].map(str::to_owned).to_vec();
+    record.entries[0].answer = Some(Answer { by: Some("PCC".into()), paragraphs });
+    let found = suggestions_of(&record, 0);
+    let words =
+        |start, end| Citation::quote(&record, &record.entries[0], crate::record::Place::Answer, start, end).unwrap();
+    let read = suggested_promise(&found, &words(0, 34)).unwrap();
+    let expected = ("I will write by 3 November.", "PCC", Some(date(2022, 11, 3)));
+    assert_eq!((read.what.as_str(), read.by_whom.as_str(), read.by_when), expected);
+    assert_eq!(suggested_promise(&found, &words(36, 48)), None);
+}
+
 fn asked(record: &Record, next: NextShown) -> Started {
     let mut kept = FollowUp::new(record.id, record.entries[0].id);
     kept.mark(Mark::from(suggestions_of(record, 0)[0].mark.clone()));
