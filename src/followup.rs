@@ -7,6 +7,7 @@
 mod about;
 mod asked;
 mod by_when;
+mod counted;
 mod due;
 mod mark;
 mod next_meeting;

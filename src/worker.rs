@@ -43,7 +43,7 @@ pub use evidence::{
 pub use find::{CountShown, Facets, Filters, FoundAll, Search};
 pub use followup::{
     NextShown, PromiseShown, RuleShown, SpeechShown, Started, SuggestionShown, SupplementaryShown, meetings,
-    open_suggestions, said, started, suggested, supplementary_noted,
+    open_suggestions, said, started, suggested, suggested_promise, supplementary_noted,
 };
 pub use message::{decode, encode};
 pub use review::{
@@ -227,6 +227,8 @@ pub enum Request {
         /// The draft.
         #[serde(with = "message::kept")]
         draft: Box<v1::Draft>,
+        /// The drafts of this device, which know days on which a body meets.
+        drafted: Vec<Drafted>,
     },
     /// Answers that fit some words. One that has been overtaken by a later search is answered by [`Reply::Stale`].
     Search(Search),

@@ -3,11 +3,11 @@
 //! A day is given only where it follows from the words, the calendar and the body's meetings. "By spring", "in the new
 //! year" and "within 14 days of your letter" name none, so they stay words: no day is made up for them.
 
+use jiff::ToSpan;
 use jiff::civil::Date;
-use jiff::{Span, ToSpan};
 
+use super::counted::counted;
 use super::next_meeting::{Read, meeting};
-use crate::calendar::{Division, Form, Notice, closed};
 use crate::citation::mention::{When, read_when};
 
 /// When and where an answer was given: what its days are counted from.
@@ -21,166 +21,167 @@ pub struct Occasion<'a> {
     pub meetings: &'a [Date],
 }
 
+/// How a day is led in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    Within,
+    By,
+    Before,
+    In,
+    On,
+    Over,
+    /// Only a meeting or an end is told after it.
+    At,
+}
+
+/// What tells a day surely, the longer before the shorter.
+const SURE: [(&[&str], Lead); 11] = [
+    (&["on", "or", "before"], Lead::By),
+    (&["by", "or", "before"], Lead::By),
+    (&["no", "later", "than"], Lead::By),
+    (&["not", "later", "than"], Lead::By),
+    (&["in", "advance", "of"], Lead::Before),
+    (&["ahead", "of"], Lead::Before),
+    (&["prior", "to"], Lead::Before),
+    (&["within"], Lead::Within),
+    (&["by"], Lead::By),
+    (&["before"], Lead::Before),
+    (&["until"], Lead::By),
+];
+
+/// What may speak of the matter itself.
+const LIKELY: [(&[&str], Lead); 4] =
+    [(&["in"], Lead::In), (&["during"], Lead::In), (&["on"], Lead::On), (&["over"], Lead::Over)];
+
+const LOOSE: [(&[&str], Lead); 3] = [(&["at"], Lead::At), (&["to"], Lead::At), (&["for"], Lead::At)];
+
 /// The day by which something is promised. "By" and "within" tell it more surely than "in" and "on", which may speak of
 /// the matter itself; after "at" and "to" only a meeting or an end tells it. A day before the meeting is the matter's.
 pub(super) fn by_when(sentence: &str, said: Occasion<'_>) -> Option<Date> {
     let words: Vec<&str> = sentence.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
-    let ways: [(&[&str], bool); 3] =
-        [(&["within", "by", "before", "until"], true), (&["in", "on"], true), (&["at", "to", "for"], false)];
-    for (prepositions, may_be_dated) in ways {
-        for at in 0..words.len() {
-            let Some((word, rest)) = words.get(at..).and_then(<[&str]>::split_first) else { continue };
-            let Some(preposition) = prepositions.iter().find(|one| word.eq_ignore_ascii_case(one)) else { continue };
-            match read(preposition, rest, may_be_dated, said) {
-                Read::Day(day) if said.day.is_none_or(|said_on| day >= said_on) => return Some(day),
-                Read::Open => return None,
-                Read::Day(_) | Read::Nothing => {}
-            }
+    let ways: [&dyn Fn() -> Read; 4] =
+        [&|| led(&SURE, &words, said), &|| tomorrow(&words, said.day), &|| led(&LIKELY, &words, said), &|| {
+            led(&LOOSE, &words, said)
+        }];
+    match ways.iter().fold(Read::Nothing, |found, way| found.or(way)) {
+        Read::Day(day) => Some(day),
+        Read::Open | Read::Nothing => None,
+    }
+}
+
+/// The first day that some prepositions lead in and that does not lie before the meeting.
+fn led(leads: &[(&[&str], Lead)], words: &[&str], said: Occasion<'_>) -> Read {
+    for at in 0..words.len() {
+        let (before, here) = words.split_at(at);
+        let Some((phrase, lead)) = leads.iter().find(|(phrase, _)| begins_with(here, phrase)) else { continue };
+        let found = read(*lead, before, here.get(phrase.len()..).unwrap_or_default(), said);
+        match found {
+            Read::Day(day) if said.day.is_some_and(|said_on| day < said_on) => {}
+            Read::Nothing => {}
+            found => return found,
         }
     }
-    None
+    Read::Nothing
+}
+
+fn begins_with(words: &[&str], phrase: &[&str]) -> bool {
+    words.len() >= phrase.len() && words.iter().zip(phrase).all(|(word, own)| word.eq_ignore_ascii_case(own))
+}
+
+/// "I will write tomorrow"; what goes on from tomorrow has no such day.
+fn tomorrow(words: &[&str], said_on: Option<Date>) -> Read {
+    let Some(at) = words.iter().position(|word| word.eq_ignore_ascii_case("tomorrow")) else { return Read::Nothing };
+    let before = at.checked_sub(1).and_then(|at| words.get(at));
+    if before.is_some_and(|word| is_any(word, &["from", "after", "since", "of", "about", "on", "for"])) {
+        return Read::Nothing;
+    }
+    Read::from(said_on.and_then(|said_on| said_on.tomorrow().ok()))
 }
 
 fn bare(word: &str) -> &str {
     word.trim_matches(|mark: char| !mark.is_alphanumeric())
 }
 
-/// What stands after a preposition.
-fn read(preposition: &str, words: &[&str], may_be_dated: bool, said: Occasion<'_>) -> Read {
-    let spoken = counted(preposition, words, said.day).or(|| meeting(words, said)).or(|| end(words, said.day));
-    let found = if may_be_dated { spoken.or(|| dated(preposition, words, said.day)) } else { spoken };
-    match found {
+/// What stands after a preposition. `before` are the words of the sentence that stand before it.
+fn read(lead: Lead, before: &[&str], words: &[&str], said: Occasion<'_>) -> Read {
+    let of_act = || belongs_to_act(before);
+    let counted = || match lead {
+        Lead::Within | Lead::In => counted(words, false, said.day),
+        Lead::Over if of_act() => counted(words, true, said.day),
+        _ => Read::Nothing,
+    };
+    let dated = || match lead {
+        Lead::At | Lead::Over => Read::Nothing,
+        Lead::In | Lead::On if !of_act() => Read::Nothing,
+        _ => dated(lead, words, said.day),
+    };
+    match counted().or(|| meeting(words, said)).or(|| end(words, said.day)).or(dated) {
         // What is due before a meeting or a day is due the day before; "before the end" is still that end.
-        Read::Day(day) if preposition == "before" && !names_end(words) => Read::from(day.yesterday().ok()),
+        Read::Day(day) if lead == Lead::Before && !names_end(words) => Read::from(day.yesterday().ok()),
         found => found,
     }
 }
 
-fn is_any(word: &str, of: &[&str]) -> bool {
+/// Words that lead in what is promised about: a month after them may be the matter's.
+const MATTER: [&str; 26] = [
+    "on",
+    "of",
+    "about",
+    "for",
+    "regarding",
+    "concerning",
+    "into",
+    "at",
+    "from",
+    "since",
+    "after",
+    "between",
+    "that",
+    "which",
+    "who",
+    "when",
+    "where",
+    "whether",
+    "how",
+    "why",
+    "what",
+    "if",
+    "because",
+    "was",
+    "were",
+    "did",
+];
+
+/// Words that something is promised with.
+const WILLING: [&str; 12] =
+    ["will", "shall", "can", "happy", "glad", "pleased", "intend", "aim", "plan", "hope", "undertake", "promise"];
+
+/// Whether what follows some words tells when something is done, and not of which time it speaks: "I will report to the
+/// Panel in May" and not "I will send details of the closure in May". Where it could be either it is not.
+fn belongs_to_act(before: &[&str]) -> bool {
+    let is_willing = |word: &str| is_any(word, &WILLING) || word.ends_with("’ll") || word.ends_with("'ll");
+    let Some(at) = before.iter().rposition(|word| is_willing(word) || is_any(word, &MATTER)) else {
+        return before.is_empty();
+    };
+    let (head, after) = before.split_at(at);
+    let [tells, after @ ..] = after else { return head.is_empty() };
+    if !is_willing(tells) {
+        // "I will report back on this in May"
+        return matches!(after, [only] if is_any(only, &["this", "it", "these", "them"]));
+    }
+    // "will be published in May", but not "will send the figures published in May".
+    let is_of_figures = after.last().is_some_and(|word| word.ends_with("ed"));
+    !is_of_figures || after.iter().any(|word| is_any(word, &["be", "have"]))
+}
+
+pub(super) fn is_any(word: &str, of: &[&str]) -> bool {
     of.iter().any(|one| word.eq_ignore_ascii_case(one))
 }
 
 /// The words without those at their start that are among some.
-fn without<'a, 'b>(words: &'a [&'b str], skipped: &[&str]) -> &'a [&'b str] {
+pub(super) fn without<'a, 'b>(words: &'a [&'b str], skipped: &[&str]) -> &'a [&'b str] {
     let count = words.iter().take_while(|word| is_any(word, skipped)).count();
     words.get(count..).unwrap_or_default()
-}
-
-/// "within 10 working days", "in the next two weeks". What is counted from something else than the meeting is open.
-fn counted(preposition: &str, words: &[&str], said_on: Option<Date>) -> Read {
-    if !is_any(preposition, &["within", "in"]) {
-        return Read::Nothing;
-    }
-    let is_coming = |word: &&str| is_any(word, &["next", "coming", "following"]);
-    let (words, is_one) = match words {
-        ["the", next, rest @ ..] if is_coming(next) => {
-            (rest, rest.first().is_some_and(|word| small_number(word).is_none()))
-        }
-        [next, rest @ ..] if is_coming(next) => (rest, false),
-        _ => (words, false),
-    };
-    // "the next fortnight" is one.
-    let counted = if is_one { Some((1, words)) } else { numbered(words) };
-    let Some((number, rest)) = counted else { return Read::Nothing };
-    // "ten (10) clear working days"
-    let rest =
-        if rest.first().and_then(|word| small_number(word)) == Some(number) { rest.get(1..) } else { Some(rest) };
-    let rest = rest.unwrap_or_default();
-    let unit = without(rest, &["clear", "working", "calendar"]);
-    let working = rest.iter().take(rest.len() - unit.len()).any(|word| word.eq_ignore_ascii_case("working"));
-    let Some((unit, after)) = unit.split_first() else { return Read::Nothing };
-    let Some(length) = Length::of(unit, number, working) else { return Read::Nothing };
-    if is_counted_elsewhere(after) {
-        return Read::Open;
-    }
-    Read::from(said_on.and_then(|said_on| length.after(said_on)))
-}
-
-fn numbered<'a, 'b>(words: &'a [&'b str]) -> Option<(i64, &'a [&'b str])> {
-    let (number, rest) = words.split_first()?;
-    Some((small_number(number)?, rest))
-}
-
-/// Whether a number of days is not exact, or is counted from something else than the meeting: "a week or so", "14 days
-/// of your letter".
-fn is_counted_elsewhere(after: &[&str]) -> bool {
-    let Some((first, rest)) = after.split_first() else { return false };
-    let from = without(rest, &["the", "this", "our", "that"]).first();
-    let is_here =
-        from.is_some_and(|word| is_any(word, &["meeting", "today", "tonight", "now", "today’s", "tonight’s"]));
-    first.eq_ignore_ascii_case("or") || is_any(first, &["of", "after", "from", "following"]) && !is_here
-}
-
-/// A length of time that is counted from a day.
-enum Length {
-    Working(i64),
-    Span(Span),
-}
-
-impl Length {
-    fn of(unit: &str, number: i64, working: bool) -> Option<Self> {
-        let unit = unit.to_lowercase();
-        Some(match unit.trim_end_matches('s') {
-            "day" if working => Self::Working(number),
-            // A day that has begun is as good as over: who counts in hours means that day too.
-            "hour" => Self::Span(((number + 23) / 24).days()),
-            "day" => Self::Span(number.days()),
-            "week" => Self::Span(number.weeks()),
-            "fortnight" => Self::Span((number * 2).weeks()),
-            "month" => Self::Span(number.months()),
-            "year" => Self::Span(number.years()),
-            _ => return None,
-        })
-    }
-
-    fn after(self, from: Date) -> Option<Date> {
-        match self {
-            Self::Working(number) => working_day(from, number),
-            Self::Span(span) => from.checked_add(span).ok(),
-        }
-    }
-}
-
-/// So many working days after a day, by the weekends and bank holidays of England and Wales: a hint that the member can
-/// mend.
-fn working_day(from: Date, number: i64) -> Option<Date> {
-    let notice = Notice::of(Form::Hours { minutes: 0 });
-    let mut day = from;
-    let mut left = number;
-    while left > 0 {
-        day = day.tomorrow().ok()?;
-        left -= i64::from(closed(&notice, Division::EnglandAndWales, day).is_none());
-    }
-    Some(day)
-}
-
-/// The numbers by which times are promised in words.
-const NUMBERS: [(&str, i64); 20] = [
-    ("a", 1),
-    ("an", 1),
-    ("one", 1),
-    ("two", 2),
-    ("three", 3),
-    ("four", 4),
-    ("five", 5),
-    ("six", 6),
-    ("seven", 7),
-    ("eight", 8),
-    ("nine", 9),
-    ("ten", 10),
-    ("eleven", 11),
-    ("twelve", 12),
-    ("fourteen", 14),
-    ("fifteen", 15),
-    ("twenty", 20),
-    ("twenty-one", 21),
-    ("twenty-eight", 28),
-    ("thirty", 30),
-];
-
-fn small_number(word: &str) -> Option<i64> {
-    let spelt = NUMBERS.iter().find(|(name, _)| word.eq_ignore_ascii_case(name)).map(|(_, number)| *number);
-    word.parse().ok().filter(|number| (1..=400).contains(number)).or(spelt)
 }
 
 fn names_end(words: &[&str]) -> bool {
@@ -226,29 +227,45 @@ const BEFORE_DAY: [&str; 11] =
     ["the", "end", "of", "late", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// "by Friday 3 May 2024", "in May", "by the end of March", "before June", "by Christmas".
-fn dated(preposition: &str, words: &[&str], said_on: Option<Date>) -> Read {
+fn dated(lead: Lead, words: &[&str], said_on: Option<Date>) -> Read {
     let rest = without(words, &BEFORE_DAY);
     let skipped = words.get(..words.len() - rest.len()).unwrap_or_default();
     if rest.first().is_some_and(|word| word.eq_ignore_ascii_case("christmas")) {
         return Read::from(said_on.and_then(|said_on| next(said_on, |year| Date::new(year, 12, 25).ok())));
     }
-    let Some((when, _)) = read_when(rest) else { return Read::Nothing };
+    let Some((when, taken)) = read_when(rest) else { return Read::Nothing };
+    if is_one_of_several(rest.get(taken..).unwrap_or_default()) {
+        return Read::Open;
+    }
     // Before a month is before its first day; by a month is by its last. "The May elections" are no month.
-    let is_before = preposition == "before" && !names_end(words);
+    let is_before = lead == Lead::Before && !names_end(words);
     let of_month = |date: Date| if is_before { date } else { date.last_of_month() };
     let is_named_after = skipped.last().is_some_and(|word| word.eq_ignore_ascii_case("the"));
     Read::from(match when {
         When::Day(date) => Some(date),
         When::DayOfYear(month, day) => {
-            said_on.and_then(|said_on| next(said_on, |year| Date::new(year, month, day).ok()))
+            said_on.and_then(|said_on| soon(said_on, next(said_on, |year| Date::new(year, month, day).ok())))
         }
+        When::Month(..) if lead == Lead::On => return Read::Nothing,
         When::Month(..) if is_named_after => None,
         When::Month(month, Some(year)) => Date::new(year, month, 1).ok().map(of_month),
-        When::Month(month, None) => {
-            said_on.and_then(|said_on| next(said_on, |year| Date::new(year, month, 1).ok().map(of_month)))
-        }
+        When::Month(month, None) => said_on
+            .and_then(|said_on| soon(said_on, next(said_on, |year| Date::new(year, month, 1).ok().map(of_month)))),
         When::LastMeeting => None,
     })
+}
+
+/// Whether a day or month goes on with another: "in December or January" names no last day.
+fn is_one_of_several(after: &[&str]) -> bool {
+    let [joint, rest @ ..] = after else { return false };
+    is_any(joint, &["or", "and", "to"]) && read_when(without(rest, &BEFORE_DAY)).is_some()
+}
+
+/// A day without its year is believed where it is so few days away: "by 1 November", said on 14 November, may be a slip.
+const YEAR_IS_PLAIN: i32 = 300;
+
+fn soon(said_on: Date, day: Option<Date>) -> Option<Date> {
+    day.filter(|day| said_on.until(*day).is_ok_and(|span| span.get_days() <= YEAR_IS_PLAIN))
 }
 
 /// The first such day from the day of the meeting on.
@@ -353,6 +370,48 @@ mod tests {
         check("I will write in a few weeks.", None);
         check("I can provide details.", None);
         check("I will look in detail at it.", None);
+    }
+
+    #[test]
+    fn other_ways_to_name_a_day_are_read() {
+        check("I will write on or before 1 December.", date(2022, 12, 1));
+        check("I will write no later than 1 December.", date(2022, 12, 1));
+        check("I will write not later than Friday 2 December 2022.", date(2022, 12, 2));
+        check("I will write no later than the end of October.", date(2022, 10, 31));
+        check("I will write in a month’s time.", date(2022, 10, 29));
+        check("I will write in two weeks' time.", date(2022, 10, 13));
+        check("I will write over the next two weeks.", date(2022, 10, 13));
+        check("I will write tomorrow.", date(2022, 9, 30));
+        check("I will write by tomorrow.", date(2022, 9, 30));
+        check("I will write ahead of the November meeting.", date(2022, 11, 16));
+        check("I will write prior to the next meeting.", date(2022, 11, 16));
+        check("From tomorrow I will publish them.", None);
+        check("I will explain a month’s delay within a month’s delay.", None);
+        check("I will report on the works planned over the next two years.", None);
+    }
+
+    #[test]
+    fn a_month_of_the_matter_is_no_day() {
+        check("I will write on the closure of the pool in May.", None);
+        check("I will provide details for the floods in November.", None);
+        check("I will send the figures published in October.", None);
+        check("The figures in November will be provided.", None);
+        check("I will write on October.", None);
+        check("I will write on what happened on 3 November.", None);
+        check("In November I will write.", date(2022, 11, 30));
+        check("I will report back on this in November.", date(2022, 11, 30));
+        check("Officers will report to the Panel during November.", date(2022, 11, 30));
+        check("It will be published in November.", date(2022, 11, 30));
+        check("We’ll write to you on 3 November.", date(2022, 11, 3));
+    }
+
+    #[test]
+    fn a_time_that_may_be_another_is_no_day() {
+        check("I will write in December or January.", None);
+        check("I will write by 1 December or 1 January.", None);
+        check("I will write by 28 September.", None);
+        check("I will write in August.", None);
+        check("I will write by August 2023.", date(2023, 8, 31));
     }
 
     proptest! {

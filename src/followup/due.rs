@@ -14,7 +14,7 @@ pub struct Due {
     pub of: PromiseOf,
     /// What was promised.
     pub promise: Promise,
-    /// The days until it is due, below zero where it is overdue; `None` where no day was said.
+    /// The days until it is due, below zero where it is overdue; `None` where no day is noted.
     pub days: Option<i32>,
 }
 
@@ -57,11 +57,11 @@ fn published(kept: &FollowUp) -> impl Iterator<Item = (PromiseOf, &Promise)> {
 }
 
 impl Due {
-    /// How it stands, in words: "Due in 12 days", "3 days overdue", "No day was said", "Done".
+    /// How it stands, in words: "Due in 12 days", "3 days overdue", "No day is noted", "Done".
     pub fn words(&self) -> String {
         match (self.promise.done, self.days) {
             (Some(_), _) => "Done".to_owned(),
-            (None, None) => "No day was said".to_owned(),
+            (None, None) => "No day is noted".to_owned(),
             (None, Some(0)) => "Due today".to_owned(),
             (None, Some(days)) if days < 0 => format!("{} overdue", plural(days.unsigned_abs() as usize, "day")),
             (None, Some(days)) => format!("Due in {}", plural(days.unsigned_abs() as usize, "day")),

@@ -1,7 +1,26 @@
-//! A promise as a sentence says it: what, by whom, by when.
+//! A promise as a sentence says it: what, by whom, by when; and the sentence that asks whether it was kept.
+
+use jiff::civil::Date;
 
 use super::Promise;
 use super::by_when::{Occasion, by_when};
+use crate::calendar::printed_date;
+
+impl Promise {
+    /// What is asked about it on a day, in sentences that begin with a small letter: whether it was done, or whether its
+    /// day will be kept. `is_supplementary` is whether it is asked at once, at the meeting that it was made at.
+    pub fn asking(&self, is_supplementary: bool, asked_on: Date) -> String {
+        let is_past = self.by_when.is_some_and(|due| due < asked_on);
+        match (is_supplementary, self.by_when.map(printed_date)) {
+            (_, Some(date)) if is_past => {
+                format!("this was promised by {date}. Has this been done? If not, by what date will it be?")
+            }
+            (_, Some(date)) => format!("this was promised by {date}. Will that day be kept?"),
+            (true, None) => "by what date will this be done?".to_owned(),
+            (false, None) => "has this been done? If not, by what date will it be?".to_owned(),
+        }
+    }
+}
 
 /// The promise that a sentence makes. `speaker` is who gave the answer, and `said` when and where.
 pub(super) fn promise(sentence: &str, words: &str, speaker: Option<&str>, said: Occasion<'_>) -> Promise {

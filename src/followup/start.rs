@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::mark::{Mark, Outcome};
 use crate::alike::{Reading, Weigh, signs};
-use crate::calendar::{in_britain, printed_date};
+use crate::calendar::in_britain;
 use crate::citation::{Citation, Printed, Template};
 use crate::id::{BlockId, QuestionId};
 use crate::question::{AnswerOf, Block, Details, Draft, Kind};
@@ -153,7 +153,8 @@ impl From<'_> {
                     Starting::Supplementary => self.record.meeting_date,
                     Starting::FollowUp(date) => date,
                 };
-                self.asking_for_promise(is_supplementary, meeting.unwrap_or(today))
+                let promise = self.mark.promise.clone().unwrap_or_default();
+                promise.asking(is_supplementary, meeting.unwrap_or(today))
             }
             (Outcome::NotAnswered, _) => format!("this does not answer {asked}. What is the answer?"),
             (Outcome::Partly, _) => format!("this answers only a part of {asked}. What is the rest of the answer?"),
@@ -162,20 +163,6 @@ impl From<'_> {
             (Outcome::Answered, false) => "what has changed since?".to_owned(),
         };
         if is_supplementary { format!("Arising from that answer: {words}") } else { large_first(&words) }
-    }
-
-    fn asking_for_promise(&self, is_supplementary: bool, asked_on: Date) -> String {
-        let due = self.mark.promise.as_ref().and_then(|promise| promise.by_when);
-        let printed = due.map(printed_date);
-        let is_past = due.is_some_and(|due| due < asked_on);
-        match (is_supplementary, printed) {
-            (_, Some(date)) if is_past => {
-                format!("this was promised by {date}. Has this been done? If not, by what date will it be?")
-            }
-            (_, Some(date)) => format!("this was promised by {date}. Will that day be kept?"),
-            (true, None) => "by what date will this be done?".to_owned(),
-            (false, None) => "has this been done? If not, by what date will it be?".to_owned(),
-        }
     }
 
     /// What was asked, in its own words: "part b, “how many officers …”".

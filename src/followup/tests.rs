@@ -228,7 +228,7 @@ fn promises_stand_in_a_list_with_their_days_until_they_are_done() {
     kept.mark(of("late", Some(date(2022, 10, 3)), None));
     let list = due([&kept], [], date(2022, 10, 5));
     let words: Vec<String> = list.iter().map(Due::words).collect();
-    assert_eq!(words, ["2 days overdue", "Due in 27 days", "No day was said", "Done"]);
+    assert_eq!(words, ["2 days overdue", "Due in 27 days", "No day is noted", "Done"]);
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn a_promise_in_a_noted_answer_is_counted_from_its_meeting() {
     draft.heard.promises = found;
     let list = due([&kept], [&draft], date(2022, 10, 12));
     let words: Vec<(bool, String)> = list.iter().map(|one| (one.of == PromiseOf::Noted(id), one.words())).collect();
-    let expected = [(true, "Due in 1 day"), (false, "Due in 20 days"), (true, "No day was said")];
+    let expected = [(true, "Due in 1 day"), (false, "Due in 20 days"), (true, "No day is noted")];
     assert_eq!(words, expected.map(|(noted, words)| (noted, words.to_owned())));
 }
 

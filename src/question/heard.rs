@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 
 use super::{Advice, Block, Details, Draft, Kind};
-use crate::calendar::printed_date;
+use crate::calendar::{in_britain, printed_date};
 use crate::followup::Promise;
 use crate::id::{BlockId, QuestionId};
-use crate::text::first_words;
+use crate::text::{first_words, large_first};
 
 /// A member's own notes at the meeting. They stay on the device and are no part of the question.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -17,7 +17,7 @@ pub struct Heard {
     pub supplementary: String,
     /// What was promised in the answer, as far as the member noted it as a promise.
     pub promises: Vec<Promise>,
-    /// Sentences of the answer that the member does not want noted as promises.
+    /// Sentences of the answer that the member does not want noted as promises, or noted in other words.
     pub refused: Vec<String>,
 }
 
@@ -26,6 +26,17 @@ impl Heard {
     pub fn is_empty(&self) -> bool {
         let is_silent = self.answer.trim().is_empty() && self.supplementary.trim().is_empty();
         is_silent && self.promises.is_empty() && self.refused.is_empty()
+    }
+
+    /// Changes a noted promise. `noted_as` is what it was noted as: where that stands in the answer it is not suggested
+    /// anew when the promise gets other words.
+    pub fn amend(&mut self, number: usize, noted_as: &str, act: impl FnOnce(&mut Promise)) {
+        let Some(promise) = self.promises.get_mut(number) else { return };
+        act(promise);
+        let is_suggested = !noted_as.is_empty() && self.answer.contains(noted_as);
+        if promise.what != noted_as && is_suggested && !self.refused.iter().any(|known| known == noted_as) {
+            self.refused.push(noted_as.to_owned());
+        }
     }
 
     /// These notes with those of another that they lack, so that neither is lost.
@@ -57,7 +68,35 @@ fn both(mine: &str, theirs: &str) -> String {
 impl Draft {
     /// The question for a later meeting that follows from what was noted as this one's answer: how it was asked, the
     /// noted words, the supplementary that was put, and room to ask on. Who asks whom stays; the day of the next meeting is not known.
-    pub fn follow_up(&self, id: QuestionId, mut fresh: impl FnMut() -> BlockId, now: Timestamp) -> Draft {
+    pub fn follow_up(&self, id: QuestionId, fresh: impl FnMut() -> BlockId, now: Timestamp) -> Draft {
+        let supplementary = self.heard.supplementary.trim();
+        let put = (!supplementary.is_empty()).then(|| format!("I then asked: “{supplementary}”"));
+        self.next(&self.heard.answer, put.into_iter().chain([String::new()]), id, fresh, now)
+    }
+
+    /// The question for a later meeting that asks after one promise of this one's answer, as it stands today: it quotes
+    /// the promise, or the whole answer where the promise has no words.
+    pub fn follow_up_promise(
+        &self,
+        promise: &Promise,
+        id: QuestionId,
+        fresh: impl FnMut() -> BlockId,
+        now: Timestamp,
+    ) -> Draft {
+        let quoted = if promise.what.trim().is_empty() { &self.heard.answer } else { &promise.what };
+        let asking = large_first(&promise.asking(false, in_britain(now).date()));
+        self.next(quoted, [asking], id, fresh, now)
+    }
+
+    /// The question for a later meeting that quotes some words of the answer and goes on with some paragraphs.
+    fn next(
+        &self,
+        quoted: &str,
+        then: impl IntoIterator<Item = String>,
+        id: QuestionId,
+        mut fresh: impl FnMut() -> BlockId,
+        now: Timestamp,
+    ) -> Draft {
         let details = &self.question.details;
         let subject = details.subject.trim();
         let opening = || self.question.blocks.iter().map(|block| block.text.trim()).find(|text| !text.is_empty());
@@ -70,16 +109,11 @@ impl Draft {
             meeting_time: None,
             ..details.clone()
         };
-        let words = self.heard.answer.trim().to_owned();
         next.question.blocks = vec![
             Block::paragraph(fresh(), self.told(subject)),
-            Block { id: fresh(), kind: Kind::Quotation(None), text: words },
+            Block { id: fresh(), kind: Kind::Quotation(None), text: quoted.trim().to_owned() },
         ];
-        let supplementary = self.heard.supplementary.trim();
-        if !supplementary.is_empty() {
-            next.question.blocks.push(Block::paragraph(fresh(), format!("I then asked: “{supplementary}”")));
-        }
-        next.question.blocks.push(Block::paragraph(fresh(), ""));
+        next.question.blocks.extend(then.into_iter().map(|text| Block::paragraph(fresh(), text)));
         let Advice { rules, organisation, .. } = self.advice.clone();
         next.advice = Advice { rules, organisation, ..Advice::default() };
         next
@@ -161,6 +195,23 @@ mod tests {
     }
 
     #[test]
+    fn the_follow_up_of_one_promise_is_about_it_alone() {
+        let mut draft = asked();
+        draft.heard.supplementary = "Where will they be?".into();
+        let promise = |what: &str, by_when| Promise { what: what.into(), by_when, ..Promise::default() };
+        let texts = |promise: Promise| {
+            let next = draft.follow_up_promise(&promise, id(3), || block(4), Timestamp::UNIX_EPOCH);
+            next.question.blocks.into_iter().map(|block| block.text).collect::<Vec<_>>()
+        };
+        let told = "At the meeting on 3 December 2026 I asked about “Dog units” and was told:";
+        let asking = "Has this been done? If not, by what date will it be?";
+        assert_eq!(texts(promise("I will write. ", None)), [told, "I will write.", asking]);
+        assert_eq!(texts(promise(" ", None))[1], "Eight of them.\nMore next year.");
+        let dated = texts(promise("I will write.", Some(date(1969, 12, 24))));
+        assert_eq!(dated[2], format!("This was promised by 24 December 1969. {asking}"));
+    }
+
+    #[test]
     fn a_question_of_which_little_is_known_has_a_follow_up_too() {
         let bare = Draft::new(id(1), block(2), &Details::default(), Timestamp::UNIX_EPOCH);
         let next = follow_up(&bare);
@@ -180,6 +231,22 @@ mod tests {
         };
         assert_eq!(promised("to write").with(&promised("to write")).promises.len(), 1);
         assert_eq!(promised("to write").with(&promised("to call")).promises.len(), 2);
+    }
+
+    #[test]
+    fn a_promise_in_other_words_is_not_suggested_anew() {
+        let what = "I will write.".to_owned();
+        let promises = vec![Promise { what: what.clone(), ..Promise::default() }, Promise::default()];
+        let mut heard = Heard { answer: "Eight. I will write.".into(), promises, ..Heard::default() };
+        heard.amend(0, &what, |promise| promise.by_whom = "Leader".into());
+        heard.amend(1, "", |promise| promise.what = "a list".into());
+        heard.amend(2, &what, |promise| promise.what.clear());
+        assert!(heard.refused.is_empty());
+        for words in ["to write", "to write soon"] {
+            heard.amend(0, &what, |promise| promise.what = words.into());
+        }
+        assert_eq!((heard.promises[0].what.as_str(), heard.promises[0].by_whom.as_str()), ("to write soon", "Leader"));
+        assert_eq!(heard.refused, [what]);
     }
 
     #[test]

@@ -13,5 +13,6 @@ pub(super) mod find;
 pub(super) mod newer;
 pub(super) mod open;
 pub(super) mod paper;
+pub(super) mod promise;
 mod quotation;
 pub(super) mod thread;

@@ -117,7 +117,7 @@ async fn handle(request: Request, files: Vec<File>, id: &JsValue) -> Result<Answ
         Request::Threads { of, drafts } => store::threads(&of, &drafts).await?.into(),
         Request::Start(started) => followup::start(*started).await?.into(),
         Request::Speech { draft } => followup::speech(*draft).await.into(),
-        Request::Supplementary { draft } => followup::supplementary(*draft).await.into(),
+        Request::Supplementary { draft, drafted } => followup::supplementary(*draft, &drafted).await.into(),
         Request::Search(search) => find::search(search).await?.into(),
     })
 }

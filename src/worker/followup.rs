@@ -206,6 +206,13 @@ pub fn open_suggestions(all: &[SuggestionShown], kept: Option<&FollowUp>) -> Vec
     all.iter().filter(is_open).cloned().collect()
 }
 
+/// The promise that the text suggests in some words of an answer: the first of them.
+pub fn suggested_promise(all: &[SuggestionShown], words: &Citation) -> Option<Promise> {
+    let words = words.words();
+    let promises = all.iter().filter_map(|one| Mark::from(one.mark.clone()).promise);
+    promises.into_iter().find(|promise| !promise.what.is_empty() && words.contains(&promise.what))
+}
+
 /// The draft of the next question; `None` where the record has the question no longer or nothing is marked.
 /// `last_meeting` is the latest meeting of the record's body that the library knows, and `body` are that body's rules,
 /// where they are known: it is checked against them from the start.

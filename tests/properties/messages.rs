@@ -118,7 +118,7 @@ impl Stuff {
                 at: AT,
             })),
             Request::Speech { draft: draft() },
-            Request::Supplementary { draft: draft() },
+            Request::Supplementary { draft: draft(), drafted: self.drafted() },
             Request::Search(Search {
                 text: text(),
                 today: date(-9999, 1, 1),

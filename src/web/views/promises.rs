@@ -182,7 +182,9 @@ fn follow_up(desk: Desk, row: &Row) {
             start_next(desk, (*record, *entry), mark.clone(), NextShown::FollowUp);
         }
         (PromiseOf::Noted(id), _) => {
-            let next = desk.draft(*id).map(|draft| draft.follow_up(fresh_question(), fresh_block, now()));
+            let promise = &row.due.promise;
+            let next = desk.draft(*id);
+            let next = next.map(|draft| draft.follow_up_promise(promise, fresh_question(), fresh_block, now()));
             next.into_iter().for_each(|next| open(desk, next));
         }
         (PromiseOf::Published(..), None) => {}

@@ -47,10 +47,10 @@ fn last_meeting(record: &Record) -> Option<Date> {
 }
 
 /// What the body says of the supplementary that is noted on a draft.
-pub(super) async fn supplementary(draft: v1::Draft) -> Reply {
+pub(super) async fn supplementary(draft: v1::Draft, drafted: &[Drafted]) -> Reply {
     let draft = Draft::from(draft);
     let body = bodies::body(draft.advice.rules.as_deref()).await;
-    let meetings = meetings_of(&draft.question.details.body, &[]).await;
+    let meetings = meetings_of(&draft.question.details.body, drafted).await;
     Reply::Supplementary(supplementary_noted(&draft, body.as_ref(), &meetings))
 }
 

@@ -53,6 +53,20 @@ fn a_suggestion_is_open_until_its_part_is_marked_and_a_promise_stands_beside_ano
     assert_eq!(open_suggestions(&[refusal], Some(&kept)), []);
 }
 
+#[test]
+fn a_mark_by_hand_takes_over_what_was_read_in_its_words() {
+    let mut record = record();
+    let paragraphs = ["Eight. I will write by 3 November.", "That is all."].map(str::to_owned).to_vec();
+    record.entries[0].answer = Some(Answer { by: Some("PCC".into()), paragraphs });
+    let found = suggestions_of(&record, 0);
+    let words =
+        |start, end| Citation::quote(&record, &record.entries[0], crate::record::Place::Answer, start, end).unwrap();
+    let read = suggested_promise(&found, &words(0, 34)).unwrap();
+    let expected = ("I will write by 3 November.", "PCC", Some(date(2022, 11, 3)));
+    assert_eq!((read.what.as_str(), read.by_whom.as_str(), read.by_when), expected);
+    assert_eq!(suggested_promise(&found, &words(36, 48)), None);
+}
+
 fn asked(record: &Record, next: NextShown) -> Started {
     let mut kept = FollowUp::new(record.id, record.entries[0].id);
     kept.mark(Mark::from(suggestions_of(record, 0)[0].mark.clone()));
@@ -138,6 +152,24 @@ fn a_supplementary_that_is_noted_stands_beside_the_rule_of_its_body() {
     assert_eq!(shown.rule.as_deref(), Some("At most 1 supplementary question."));
     assert_eq!((shown.findings.len(), shown.findings[0].weight), (1, Weight::Should));
     assert!(shown.findings[0].basis.as_ref().is_some_and(|basis| basis.ends_with("Advice only.")));
+}
+
+#[test]
+fn a_meeting_that_a_draft_knows_is_the_day_of_what_was_noted_for_it() {
+    let mut draft = Draft::from(started(&record(), None, None, asked(&record(), NextShown::FollowUp)).unwrap());
+    draft.question.details =
+        Details { body: "Example Council".into(), meeting_date: Some(date(2026, 11, 26)), ..Details::default() };
+    draft.heard.answer = "I will report to the next meeting. I will write before the January meeting.".into();
+    let mut other = draft.clone();
+    other.question.details.meeting_date = Some(date(2027, 1, 18));
+    let drafted: Vec<Drafted> = crate::rules::Put::of_draft(&other).map(Drafted::from).into_iter().collect();
+    let known = meetings("Example Council", std::iter::empty(), &drafted, None);
+    let days = |meetings: &[Date]| {
+        let shown = supplementary_noted(&draft, None, meetings).promises.into_iter();
+        shown.map(|one| Promise::from(one.promise).by_when).collect::<Vec<_>>()
+    };
+    assert_eq!(days(&known), [Some(date(2027, 1, 18)), Some(date(2027, 1, 17))]);
+    assert_eq!(days(&[]), [None, None]);
 }
 
 #[test]

@@ -192,7 +192,7 @@ pub(crate) async fn a_question_is_read_out_and_its_answer_noted(desk: Desk) -> O
     desk.expect_accessible().await?;
     desk.press_button(&format!("Yes: Note this as a promise, by 18 March 2027? {PROMISED}")).await?;
     desk.wait_until_gone("Note this as a promise").await?;
-    desk.wait_until("By Thursday 18 March 2027.").await?;
+    desk.wait_until("Thursday 18 March 2027").await?;
     desk.fill("Supplementary question", "Where will they be? And why?").await?;
     desk.wait_until("At most 1 supplementary question may follow the answer, and this asks 2 things").await?;
     desk.wait_until(CLAUSE).await?;

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use crate::calendar::long_date;
 use crate::followup::Promise;
 use crate::question::{Draft, Heard};
 use crate::web::browser::focus_soon;
+use crate::web::components::promise::{PromiseFields, what_id};
 use crate::web::desk::{Act, Desk};
 use crate::web::route::Route;
 use crate::web::saver;
@@ -22,19 +22,29 @@ pub(super) fn Promised(draft: RwSignal<Draft>, shown: RwSignal<SupplementaryShow
         let is_open = |one: &PromiseShown| draft.with(|draft| !is_answered(&draft.heard, &one.promise.what));
         shown.with(|shown| shown.promises.iter().filter(|one| is_open(one)).cloned().collect::<Vec<_>>())
     });
-    let noted = Memo::new(move |_| draft.with(|draft| draft.heard.promises.clone()));
-    let has_noted = Memo::new(move |_| noted.with(|noted| !noted.is_empty()));
+    let count = Memo::new(move |_| draft.with(|draft| draft.heard.promises.len()));
+    // Where one comes or goes all are drawn anew, since the others change their numbers.
+    let numbers = move || {
+        let count = count.get();
+        (0..count).map(move |number| (number, count))
+    };
+    let desk = Desk::here();
+    let add = move |_| {
+        let number = count.get_untracked();
+        let promise = draft.with_untracked(by_asked);
+        change(desk, draft, |heard| heard.promises.push(promise));
+        focus_soon(what_id(&fields_id(number)), None);
+    };
     view! {
         <div id=PLACE tabindex="-1" role="group" aria-label="Promises in the answer">
             <For each=move || open.get() key=|one| one.question.clone() + &one.promise.what let:one>
                 <Suggested draft=draft one=one />
             </For>
-            <Show when=move || has_noted.get()>
-                <ul class="noted-promises">
-                    <For each=move || noted.get() key=|promise| promise.what.clone() let:promise>
-                        <Noted draft=draft promise=promise />
-                    </For>
-                </ul>
+            <For each=numbers key=|place| *place let:place>
+                <Noted draft=draft number=place.0 />
+            </For>
+            <p><button type="button" on:click=add>"Note a promise"</button></p>
+            <Show when=move || count.get() != 0>
                 <p class="help">"They stand in " <a href=Route::Promises.address()>"Promises"</a> " until they are done."</p>
             </Show>
         </div>
@@ -69,16 +79,23 @@ fn Suggested(draft: RwSignal<Draft>, one: PromiseShown) -> impl IntoView {
     }
 }
 
+/// A noted promise, to be put right or taken away.
 #[component]
-fn Noted(draft: RwSignal<Draft>, promise: Promise) -> impl IntoView {
+fn Noted(draft: RwSignal<Draft>, number: usize) -> impl IntoView {
     let desk = Desk::here();
-    let by_when =
-        promise.by_when.map_or_else(|| "No day was said.".to_owned(), |date| format!("By {}.", long_date(date)));
-    let name = format!("Take the promise away: {}", promise.what);
-    let what = promise.what.clone();
+    let promise = Memo::new(move |_| draft.with(|draft| draft.heard.promises.get(number).cloned().unwrap_or_default()));
+    let noted_as = StoredValue::new(promise.with_untracked(|promise| promise.what.clone()));
+    let amend = move |act: &dyn Fn(&mut Promise)| {
+        noted_as.with_value(|noted_as| change(desk, draft, |heard| heard.amend(number, noted_as, act)));
+    };
+    let name = move || promise.with(|promise| format!("Take the promise away: {}", promise.what));
     let away = move |_| {
         let before = draft.with_untracked(|draft| draft.heard.promises.clone());
-        change(desk, draft, |heard| heard.promises.retain(|known| known.what != promise.what));
+        change(desk, draft, |heard| {
+            if number < heard.promises.len() {
+                heard.promises.remove(number);
+            }
+        });
         let undo = Act::new("Undo", move || {
             if draft.try_with_untracked(|_| ()).is_some() {
                 change(desk, draft, |heard| heard.promises.clone_from(&before));
@@ -88,11 +105,19 @@ fn Noted(draft: RwSignal<Draft>, promise: Promise) -> impl IntoView {
         focus_soon("notice".to_owned(), None);
     };
     view! {
-        <li>
-            <strong>"Promised: "</strong> {what} " " <small>{by_when}</small> " "
-            <button type="button" class="quiet" aria-label=name on:click=away>"Take it away"</button>
-        </li>
+        <PromiseFields legend=format!("Promise {}", number + 1) id=fields_id(number) promise=promise change=amend />
+        <p><button type="button" class="quiet" aria-label=name on:click=away>"Take it away"</button></p>
     }
+}
+
+/// What the ids of a noted promise's fields begin with.
+fn fields_id(number: usize) -> String {
+    format!("noted-promise-{number}")
+}
+
+/// A promise without words yet, by whoever was asked.
+fn by_asked(draft: &Draft) -> Promise {
+    Promise { by_whom: draft.question.details.asked_of.trim().to_owned(), ..Promise::default() }
 }
 
 /// Changes what was noted at the meeting, and keeps it.

@@ -9,6 +9,7 @@ use crate::format::v1;
 use crate::question::Draft;
 use crate::web::client;
 use crate::web::components::checks::{class, pill};
+use crate::web::desk::Desk;
 use crate::worker::{Reply, Request, RuleShown, SupplementaryShown};
 
 /// How long nothing is typed before it is checked.
@@ -16,6 +17,7 @@ const SOON: Duration = Duration::from_millis(250);
 
 /// What the worker says of the notes on a draft; it follows what is typed.
 pub(super) fn followed(draft: RwSignal<Draft>) -> RwSignal<SupplementaryShown> {
+    let desk = Desk::here();
     let shown = RwSignal::new(SupplementaryShown::default());
     let heard = Memo::new(move |_| draft.with(|draft| draft.heard.clone()));
     let turn = StoredValue::new(0u32);
@@ -25,7 +27,7 @@ pub(super) fn followed(draft: RwSignal<Draft>) -> RwSignal<SupplementaryShown> {
         turn.update_value(|turn| *turn += 1);
         let now = turn.get_value();
         let wait = if before.is_none() { Duration::ZERO } else { SOON };
-        set_timeout(move || ask(draft, shown, turn, now), wait);
+        set_timeout(move || ask(desk, draft, shown, turn, now), wait);
     });
     shown
 }
@@ -48,10 +50,10 @@ pub(super) fn Ruled(shown: RwSignal<SupplementaryShown>) -> impl IntoView {
 }
 
 /// Asks the worker, unless more was typed meanwhile.
-fn ask(draft: RwSignal<Draft>, shown: RwSignal<SupplementaryShown>, turn: StoredValue<u32>, now: u32) {
+fn ask(desk: Desk, draft: RwSignal<Draft>, shown: RwSignal<SupplementaryShown>, turn: StoredValue<u32>, now: u32) {
     let is_latest = move || turn.try_get_value() == Some(now);
     let Some(draft) = draft.try_get_untracked().filter(|_| is_latest()) else { return };
-    let request = Request::Supplementary { draft: Box::new(v1::Draft::from(&draft)) };
+    let request = Request::Supplementary { draft: Box::new(v1::Draft::from(&draft)), drafted: desk.drafted() };
     spawn_local(async move {
         if let Reply::Supplementary(found) = client::ask(&request).await
             && is_latest()

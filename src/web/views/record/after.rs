@@ -12,7 +12,7 @@ use crate::web::browser::{focus_soon, today, tomorrow};
 use crate::web::clock;
 use crate::web::desk::{Act, Desk};
 use crate::web::noted::{change, marks_of, put_back, start_next};
-use crate::worker::{NextShown, SuggestionShown, open_suggestions};
+use crate::worker::{NextShown, SuggestionShown, open_suggestions, suggested_promise};
 
 mod about;
 mod promise;
@@ -100,17 +100,27 @@ impl Answered {
     /// A mark by hand, about the words that the part's mark was about before, or else about those that belong to it.
     fn by_hand(self, part: &Part, outcome: Outcome, before: Option<&Mark>) -> Mark {
         let kept = before.and_then(|mark| mark.citation.as_deref().cloned());
-        let citation = kept.or_else(|| self.belonging(part));
-        let by_whom = citation.as_ref().and_then(|citation| citation.reference.speaker.clone()).unwrap_or_default();
-        let promise = (outcome == Outcome::Promised).then(|| Promise { by_whom, ..Promise::default() });
+        let citation = kept.or_else(|| self.belonging(part, outcome));
+        let promise = (outcome == Outcome::Promised).then(|| citation.as_ref().map(|it| self.promise_in(it)));
+        let promise = promise.map(Option::unwrap_or_default);
         Mark { part: part.clone(), outcome, promise, citation: citation.map(Box::new) }
     }
 
-    /// The words of the answer that belong to a part: those that a suggestion on it points at, or else its paragraphs.
-    fn belonging(self, part: &Part) -> Option<Citation> {
+    /// What some words of the answer promise, as far as the app has read it.
+    fn promise_in(self, words: &Citation) -> Promise {
+        let by_whom = words.reference.speaker.clone().unwrap_or_default();
+        let read = self.open.with_untracked(|open| suggested_promise(open, words));
+        read.unwrap_or(Promise { by_whom, ..Promise::default() })
+    }
+
+    /// The words of the answer that belong to a part: those that a suggestion on it points at, best one of the same
+    /// outcome, or else its paragraphs.
+    fn belonging(self, part: &Part, outcome: Outcome) -> Option<Citation> {
         let pointed = self.open.with_untracked(|open| {
             let words = open.iter().filter(|one| one.words.is_some()).map(|one| Mark::from(one.mark.clone()));
-            words.filter(|mark| mark.part == *part).find_map(|mark| mark.citation)
+            let mut own: Vec<Mark> = words.filter(|mark| mark.part == *part).collect();
+            own.sort_by_key(|mark| mark.outcome != outcome);
+            own.into_iter().find_map(|mark| mark.citation)
         });
         let own = || self.record.with_value(|(record, entry)| about(record, entry, part));
         pointed.map(|citation| *citation).or_else(own)
