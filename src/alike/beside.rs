@@ -113,15 +113,17 @@ fn alike(sides: &[Side], wanted: impl Fn(usize, usize) -> bool) -> Vec<Beside> {
 
 fn beside(one: &Side, other: &Side) -> Option<Beside> {
     let score = score(&one.reading, &other.reading);
-    (score >= THRESHOLD).then(|| {
-        let marks = shared((&one.draft.text, &one.reading), (&other.draft.text, &other.reading));
-        Beside {
-            one: one.unit(&marks.here),
-            other: other.unit(&marks.there),
-            score,
-            both: marks.both,
-            only_one: marks.only_here,
-            only_other: marks.only_there,
-        }
+    if score < THRESHOLD {
+        return None;
+    }
+    let marks = shared((&one.draft.text, &one.reading), (&other.draft.text, &other.reading));
+    // Without words that both have there is nothing to say why.
+    (!marks.both.is_empty()).then(|| Beside {
+        one: one.unit(&marks.here),
+        other: other.unit(&marks.there),
+        score,
+        both: marks.both,
+        only_one: marks.only_here,
+        only_other: marks.only_there,
     })
 }

@@ -46,7 +46,7 @@ pub struct Earlier {
     pub days: Option<i32>,
     /// How likely it asks the same, from 0 to 1; the best of the whole and the pieces.
     pub score: f32,
-    /// Whether that is enough for a warning.
+    /// Whether that is enough for a warning, and there are words to say why.
     pub same: bool,
     /// What to mark in the draft, in bytes of each block's text.
     pub here: Vec<(BlockId, Range<usize>)>,
@@ -141,7 +141,7 @@ impl Pieces {
             date: record.meeting_date,
             days: record.meeting_date.and_then(|date| Some(on.since(date).ok()?.get_days())),
             score,
-            same: score >= THRESHOLD,
+            same: score >= THRESHOLD && !marks.both.is_empty(),
             here: self.draft.in_blocks(&marks.here),
             there: marks.there,
             both: marks.both,

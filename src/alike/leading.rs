@@ -23,17 +23,33 @@ const REFERRING: &[&str] = &[
     "in relation to ",
     "given ",
     "as part of ",
+    "arising from ",
 ];
 
-/// The pieces that lead up to what is asked: sentences that ask nothing, where others do, and the first half of
-/// "with reference to …, what …".
+/// What a sentence begins with that says what became of an earlier question, in its words: the app starts drafts so.
+const STATING: &[&str] = &["this does not answer ", "this answers only a part of ", "this was promised by "];
+
+/// Askings that ask for nothing by themselves: the words before them say for what.
+const EMPTY: &[&str] = &[
+    "what is the answer",
+    "what is the rest of the answer",
+    "has this been done",
+    "if not, by what date will it be",
+    "by what date will this be done",
+    "will that day be kept",
+    "what has changed since",
+];
+
+/// The pieces that lead up to what is asked: sentences that ask nothing, where others do, the first half of "with
+/// reference to …, what …", and what a draft that was started from an answer begins with.
 pub(super) fn leading_up(text: &str) -> Vec<Range<usize>> {
+    let sentence = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
     let sentences = sentences(text);
-    let asks: Vec<bool> = sentences.iter().map(|range| asks(text.get(range.clone()).unwrap_or_default())).collect();
-    let any = asks.contains(&true);
+    let read: Vec<(bool, bool)> = sentences.iter().map(sentence).map(|text| (is_started(text), asks(text))).collect();
+    let any = read.contains(&(false, true));
     let mut found = Vec::new();
-    for (range, asks) in sentences.into_iter().zip(asks) {
-        if any && !asks {
+    for (range, (is_started, asks)) in sentences.into_iter().zip(read) {
+        if is_started || (any && !asks) {
             found.push(range);
         } else if let Some(length) = text.get(range.clone()).and_then(reference) {
             found.push(range.start..range.start + length);
@@ -45,7 +61,19 @@ pub(super) fn leading_up(text: &str) -> Vec<Range<usize>> {
 /// Whether a sentence asks something.
 fn asks(sentence: &str) -> bool {
     let has_mark = sentence.trim_end().ends_with('?');
-    has_mark || first_word(sentence).is_some_and(is_asking) || asking_after_comma(sentence, 0).is_some()
+    has_mark || first_word(sentence).is_some_and(is_asking) || asking_after(&[", "], sentence).is_some()
+}
+
+/// Whether a sentence is one that the app starts a draft with, before the member goes on.
+fn is_started(sentence: &str) -> bool {
+    let arises = begins(sentence, "arising from ");
+    let rest = sentence.split_once(": ").filter(|_| arises).map_or(sentence, |(_, rest)| rest).trim();
+    let bare = rest.trim_end_matches(['?', '.', ' ']);
+    STATING.iter().any(|words| begins(rest, words)) || EMPTY.iter().any(|words| bare.eq_ignore_ascii_case(words))
+}
+
+fn begins(sentence: &str, words: &str) -> bool {
+    sentence.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
 }
 
 fn first_word(sentence: &str) -> Option<&str> {
@@ -59,20 +87,13 @@ fn is_asking(word: &str) -> bool {
 /// How long the half is that only says what the sentence is about, if it begins with one. "To ask the Minister, with
 /// reference to the report, what …" has two of them.
 fn reference(sentence: &str) -> Option<usize> {
-    let starts = |from: usize| {
-        let rest = sentence.get(from..).unwrap_or_default();
-        REFERRING.iter().any(|words| rest.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words)))
-    };
-    if !starts(0) {
-        return None;
-    }
-    asking_after_comma(sentence, 0)
+    REFERRING.iter().any(|words| begins(sentence, words)).then(|| asking_after(&[", ", ": "], sentence)).flatten()
 }
 
-/// Where an asking word stands after a comma: the first such place.
-fn asking_after_comma(sentence: &str, from: usize) -> Option<usize> {
-    let rest = sentence.get(from..)?;
-    let places = rest.match_indices(", ").map(|(at, _)| from + at + 2);
+/// Where an asking word stands after one of some marks: the first such place.
+fn asking_after(marks: &[&str], sentence: &str) -> Option<usize> {
+    let is_mark = |at: &usize| sentence.get(*at..at + 2).is_some_and(|two| marks.contains(&two));
+    let places = sentence.match_indices([',', ':']).map(|(at, _)| at).filter(is_mark).map(|at| at + 2);
     places.into_iter().find(|&at| {
         let after = sentence.get(at..).unwrap_or_default();
         let word = after.strip_prefix("and ").unwrap_or(after).split(|letter: char| !letter.is_alphanumeric()).next();
@@ -114,6 +135,18 @@ mod tests {
             &["To ask the Minister for Roads, with reference to the report of 3 May, and the plan, "],
         );
         check("With reference to the report", &[]);
+        // What a draft is started with leads up to what the member goes on with, also where that is not there yet.
+        let started = "Arising from that answer: this does not answer part b of Question 1, “how many”.";
+        check(&format!("{started} What is the answer?"), &[started, "What is the answer?"]);
+        check(
+            "Arising from that answer: by what date will this be done?",
+            &["Arising from that answer: by what date will this be done?"],
+        );
+        check("Arising from that answer: what has Ripley paid?", &["Arising from that answer: "]);
+        let promised = "This was promised by 3 May 2025.";
+        let asked = "Has this been done?";
+        let rest = "If not, by what date will it be?";
+        check(&format!("{promised} {asked} {rest} What did the bridge cost?"), &[promised, asked, rest]);
         check("", &[]);
     }
 }

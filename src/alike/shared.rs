@@ -33,7 +33,7 @@ pub fn shared(here: (&str, &Reading), there: (&str, &Reading)) -> Shared {
     let common = Common::of(here.1, there.1);
     let runs = common.runs(here.1);
     Shared {
-        both: named(here.0, &common.rows(&runs, there.1), |run| run.iter().map(|word| word.weight).sum()),
+        both: named(here.0, &common.rows(here.0, &runs, there.1), |text, run| text.get(span(run))),
         here: runs.iter().map(|run| span(run)).collect(),
         there: common.runs(there.1).iter().map(|run| span(run)).collect(),
         only_here: only(here, there),
@@ -81,8 +81,8 @@ impl Common {
 
 impl Common {
     /// The runs parted so that the words of each stand in a row in the other text too, with one that tells something
-    /// among them: only such words may be quoted of both.
-    fn rows<'a>(&self, runs: &[&'a [Word]], other: &Reading) -> Vec<&'a [Word]> {
+    /// among them that is no plain one: only such words may be quoted of both.
+    fn rows<'a>(&self, text: &str, runs: &[&'a [Word]], other: &Reading) -> Vec<&'a [Word]> {
         let mut places: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
         for (at, word) in other.words.iter().enumerate() {
             let known = places.entry(word.stem).or_default();
@@ -99,7 +99,7 @@ impl Common {
                 rest = after;
             }
         }
-        rows.retain(|row| row.iter().any(|word| self.telling.contains(&word.stem)));
+        rows.retain(|row| row.iter().any(|word| self.telling.contains(&word.stem) && !is_plain(text, word)));
         rows
     }
 }
@@ -144,21 +144,65 @@ fn span(run: &[Word]) -> Range<usize> {
 }
 
 /// The weightiest runs as printed, each once.
-fn named(text: &str, runs: &[&[Word]], weight: impl Fn(&[Word]) -> f32) -> Vec<String> {
+fn named<'a>(text: &'a str, runs: &[&[Word]], print: impl Fn(&'a str, &[Word]) -> Option<&'a str>) -> Vec<String> {
+    let weight = |run: &[Word]| -> f32 { run.iter().map(|word| word.weight).sum() };
     let mut order: Vec<&[Word]> = runs.to_vec();
     order.sort_by(|one, other| weight(other).total_cmp(&weight(one)));
     let mut seen = FxHashSet::default();
-    let printed = order.into_iter().filter_map(|run| text.get(span(run)));
+    let printed = order.into_iter().filter_map(|run| print(text, run));
     let once = printed.filter(|words| seen.insert(words.to_lowercase()));
     once.take(NAMED).map(|words| words.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
 
-/// Words that only lead up to what is asked, or join it: that one question has them alone says nothing.
+/// Words that only lead up to what is asked, or join it: that both have one of them, or one question alone, says
+/// nothing.
 const TELL_NOTHING: &[&str] = &[
-    "about", "also", "ask", "been", "confirm", "detail", "details", "explain", "from", "give", "inform", "know",
-    "more", "now", "number", "please", "provide", "reason", "remain", "say", "set", "since", "state", "still", "tell",
-    "than", "their", "them", "these", "they", "was", "were", "when", "which", "who",
+    "about", "above", "after", "again", "all", "already", "also", "although", "among", "and", "any", "are", "ask",
+    "asked", "because", "been", "before", "being", "below", "between", "both", "but", "can", "confirm", "could",
+    "detail", "details", "did", "does", "doing", "done", "during", "each", "either", "else", "even", "ever", "every",
+    "explain", "for", "from", "further", "give", "given", "had", "has", "have", "having", "her", "here", "him", "his",
+    "how", "however", "inform", "into", "its", "itself", "just", "know", "let", "like", "made", "make", "many", "may",
+    "might", "mind", "more", "most", "much", "must", "neither", "nor", "not", "now", "number", "off", "only", "other",
+    "others", "our", "out", "over", "own", "please", "provide", "put", "rather", "reason", "remain", "same", "say",
+    "set", "shall", "she", "should", "since", "some", "state", "still", "such", "take", "tell", "than", "that", "the",
+    "their", "them", "then", "there", "these", "they", "this", "those", "though", "through", "too", "under", "until",
+    "upon", "very", "via", "was", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose",
+    "why", "will", "with", "within", "without", "would", "yet", "you", "your",
 ];
+
+/// Whether a word of a text is one that tells nothing by itself; the month of May is a name.
+fn is_plain(text: &str, word: &Word) -> bool {
+    let own = text.get(word.range.clone()).unwrap_or_default();
+    !word.name && TELL_NOTHING.iter().any(|plain| own.eq_ignore_ascii_case(plain))
+}
+
+/// A run with all of the words that it begins and ends in: "2023-24", though "24" alone is meant.
+fn whole<'a>(text: &'a str, run: &[Word]) -> Option<&'a str> {
+    let Range { start, end } = span(run);
+    let (before, after) = (text.get(..start)?, text.get(end..)?);
+    let start = before.len() - joined(before.chars().rev());
+    text.get(start..end + joined(after.chars()))
+}
+
+/// So many letters beside a word are looked at, at the most.
+const MOST_JOINED: usize = 40;
+
+/// How many bytes belong to the word beside them: up to the last letter or figure before anything but one hyphen.
+fn joined(letters: impl Iterator<Item = char>) -> usize {
+    let (mut read, mut length, mut hyphen) = (0, 0, false);
+    for letter in letters.take(MOST_JOINED) {
+        let is_hyphen = matches!(letter, '-' | '‑' | '–');
+        if !letter.is_alphanumeric() && (!is_hyphen || hyphen) {
+            break;
+        }
+        hyphen = is_hyphen;
+        read += letter.len_utf8();
+        if !is_hyphen {
+            length = read;
+        }
+    }
+    length
+}
 
 /// The weightiest words of a text that the other does not have: neither the word nor one of its family.
 fn only(text: (&str, &Reading), other: (&str, &Reading)) -> Vec<String> {
@@ -167,15 +211,14 @@ fn only(text: (&str, &Reading), other: (&str, &Reading)) -> Vec<String> {
         let own = text.0.get(word.range.clone()).map(plain_words).unwrap_or_default();
         own.iter().any(|own| printed.contains(&own.folded))
     };
-    let is_plain = |word: &Word| {
-        let own = text.0.get(word.range.clone()).unwrap_or_default();
-        TELL_NOTHING.iter().any(|plain| own.eq_ignore_ascii_case(plain))
-    };
     let is_other = |word: &&Word| {
-        !is_plain(word) && word.weight >= TELLING && !other.1.told.each.contains_key(&word.stem) && !is_printed(word)
+        word.weight >= TELLING
+            && !other.1.told.each.contains_key(&word.stem)
+            && !is_plain(text.0, word)
+            && !is_printed(word)
     };
     let runs: Vec<&[Word]> = text.1.words.iter().filter(is_other).map(std::slice::from_ref).collect();
-    named(text.0, &runs, |run| run.iter().map(|word| word.weight).sum())
+    named(text.0, &runs, whole)
 }
 
 #[cfg(test)]
@@ -248,5 +291,27 @@ mod tests {
         let shared = compare("What fell in Derby in 2022?", "What fell in Ripley in 2023?");
         assert!(shared.only_here.contains(&"Derby".to_owned()) && shared.only_here.contains(&"2022".to_owned()));
         assert!(shared.only_there.contains(&"Ripley".to_owned()));
+    }
+
+    #[test]
+    fn a_number_or_word_with_a_hyphen_is_named_whole_and_once() {
+        let shared = compare("What fell in Derby in 2023-24?", "What long-term fall did Derby have in 2021–22?");
+        assert_eq!(shared.only_here.iter().filter(|words| words.contains("20")).collect::<Vec<_>>(), ["2023-24"]);
+        assert!(shared.only_there.contains(&"2021–22".to_owned()), "{:?}", shared.only_there);
+        assert!(shared.only_there.contains(&"long-term".to_owned()), "{:?}", shared.only_there);
+    }
+
+    #[test]
+    fn empty_words_are_no_reason() {
+        let shared = compare(
+            "Are there such lorries in Derby, being so many?",
+            "Mind this: it may be? Are lorries parked in Derby?",
+        );
+        assert_eq!(shared.both, ["in Derby", "lorries"]);
+        let only = [shared.only_here, shared.only_there].concat();
+        assert!(
+            only.iter().all(|word| !["such", "being", "mind", "may", "this"].contains(&word.to_lowercase().as_str())),
+            "{only:?}"
+        );
     }
 }

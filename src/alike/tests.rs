@@ -154,6 +154,24 @@ fn drafts_that_ask_the_same_are_told_and_others_are_not() {
     assert!(against(&one, &[&quoted]).is_empty());
 }
 
+#[test]
+fn drafts_that_were_only_started_from_answers_do_not_ask_the_same() {
+    let started = |number, part: &str| {
+        let asked = format!("Arising from that answer: this does not answer {part}. What is the answer?");
+        draft(number, &asked)
+    };
+    let one = started(1, "part b of Question 1, “how many officers were recruited in Buxton”");
+    let other = started(2, "part a of Question 4, “what the new station in Glossop will cost”");
+    assert_eq!(against(&one, &[&other]), []);
+    let promised = "Arising from that answer: this was promised by 31 October 2022. Has this been done? If not, by \
+                    what date will it be?";
+    let kept = promised.replace("31 October 2022", "3 May 2025");
+    assert_eq!(between(&[&draft(1, promised), &draft(2, promised), &draft(3, &kept)]), []);
+    // What the member goes on with counts as ever.
+    let goes_on = |number| draft(number, &format!("{promised} Will the Leader say {COST}"));
+    assert_eq!(against(&goes_on(1), &[&goes_on(2)]).len(), 1);
+}
+
 proptest! {
     #[test]
     fn no_text_is_too_strange(one in "(the |Derby |39% |’|ŵ|, |\\. |\\? |what |To ask |\\PC){0,30}", other in "(the |Derby |what |, |\\PC){0,20}") {

@@ -1,7 +1,10 @@
 //! The threads of questions: who cites each, drafts and published questions alike, and what it builds on.
 
+use jiff::civil::Date;
+
 use super::Library;
-use crate::thread::{Citations, Cites, Maybe, Node, published};
+use crate::citation::mention::Summary;
+use crate::thread::{Citations, Cites, Maybe, Node, Spot, published};
 use crate::worker::{NodeShown, ThreadShown};
 
 impl Library {
@@ -18,7 +21,9 @@ impl Library {
             Node::Published(record, entry) => citations.of_question(record, entry),
             Node::Draft(_) => &[],
         };
-        let cited = cited.iter().filter_map(|one| Some((one.spot?, self.shown((one.from, 1))))).collect();
+        let mut cited: Vec<(Spot, Node)> = cited.iter().filter_map(|one| Some((one.spot?, one.from))).collect();
+        cited.sort_by_cached_key(|(_, node)| self.order(*node));
+        let cited = cited.into_iter().map(|(spot, node)| (spot, self.shown((node, 1)))).collect();
         let thread = citations.thread(node);
         let (mut may_cite, mut may_be_cited) = (Vec::new(), Vec::new());
         for one in maybe {
@@ -26,11 +31,14 @@ impl Library {
             may_cite.extend((from == node).then_some(to));
             may_be_cited.extend((to == node).then_some(from));
         }
-        let all = |nodes: Vec<(Node, usize)>| nodes.into_iter().map(|found| self.shown(found)).collect();
+        let all = |mut nodes: Vec<(Node, usize)>| {
+            nodes.sort_by_cached_key(|(node, steps)| (*steps, self.order(*node)));
+            nodes.into_iter().map(|found| self.shown(found)).collect()
+        };
         let once = |mut nodes: Vec<Node>| {
             nodes.sort_unstable();
             nodes.dedup();
-            nodes.into_iter().map(|node| self.shown((node, 1))).collect()
+            all(nodes.into_iter().map(|node| (node, 1)).collect())
         };
         ThreadShown {
             of: asked,
@@ -43,11 +51,25 @@ impl Library {
     }
 
     fn shown(&self, (node, steps): (Node, usize)) -> NodeShown {
-        let summary = match node {
+        NodeShown { node, steps, name: self.summary(node).map(|summary| summary.name()) }
+    }
+
+    /// What rows that are equally near are ordered by: the day, and the number as a number; what has no day comes last.
+    fn order(&self, node: Node) -> (bool, Option<Date>, Option<u64>, String) {
+        let summary = self.summary(node);
+        let date = summary.as_ref().and_then(|summary| summary.date);
+        let number = summary.and_then(|summary| summary.number).unwrap_or_default();
+        let figures = number.trim_start_matches(|letter: char| !letter.is_ascii_digit());
+        let end = figures.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(figures.len());
+        (date.is_none(), date, figures.get(..end).and_then(|figures| figures.parse().ok()), number.to_owned())
+    }
+
+    /// What is known of a published question.
+    fn summary(&self, node: Node) -> Option<Summary<'_>> {
+        match node {
             Node::Published(record, entry) => self.known.summary(record, entry),
             Node::Draft(_) => None,
-        };
-        NodeShown { node, steps, name: summary.map(|summary| summary.name()) }
+        }
     }
 
     fn latest(&self, node: Node) -> Node {
@@ -69,14 +91,13 @@ impl Library {
 #[cfg(test)]
 mod tests {
     use jiff::Timestamp;
-    use jiff::civil::{Date, date};
+    use jiff::civil::date;
     use uuid::Uuid;
 
     use super::*;
     use crate::id::QuestionId;
     use crate::minutes::read_text;
     use crate::record::{Place, Record};
-    use crate::thread::Spot;
 
     fn record(number: &str, day: Date, words: &str) -> Record {
         let page = format!("Questions\n\nQuestion {number}: from Cllr A Example\n\n{words}\n\nResponse:\n\nBecause.");
@@ -118,5 +139,26 @@ mod tests {
         assert_eq!((old.of, names(&old.followed)), (node(&second), vec!["draft".to_owned()]));
         assert_eq!(names(&old.builds_on), ["Question 1933 from Cllr A Example, 20 November 2023"]);
         assert_eq!(drafts.builds_on.iter().map(|one| one.steps).collect::<Vec<_>>(), [1, 2]);
+    }
+
+    #[test]
+    fn rows_come_by_date_and_then_by_number_and_drafts_last() {
+        let first = record("1933", date(2023, 11, 20), "Why?");
+        let words = "Further to the answer of 20 November 2023 to Question 1933, what has changed?";
+        let (early, late) = (date(2024, 1, 15), date(2024, 3, 4));
+        let later = [("3", late), ("12", early), ("1", late), ("2", early)];
+        let later = later.map(|(number, day)| record(number, day, words));
+        let mut library = Library::default();
+        std::iter::once(&first).chain(&later).for_each(|record| library.insert(record));
+        let draft = Node::Draft(QuestionId(Uuid::nil()));
+        let cites = [Cites { from: draft, record: first.id, entry: first.entries[0].id, spot: None }];
+        let [thread] = library.threads(&[node(&first)], &cites).try_into().unwrap();
+        let expected = [("2", "15 January"), ("12", "15 January"), ("1", "4 March"), ("3", "4 March")];
+        let mut expected =
+            expected.map(|(number, day)| format!("Question {number} from Cllr A Example, {day} 2024")).to_vec();
+        expected.push("draft".to_owned());
+        assert_eq!(names(&thread.followed), expected);
+        let spots: Vec<String> = thread.cited.iter().map(|(_, one)| one.name.clone().unwrap()).collect();
+        assert_eq!(spots, expected[..4]);
     }
 }

@@ -44,8 +44,8 @@ pub struct EarlierShown {
     pub ago: String,
     /// Why it is taken to be like the draft.
     pub why: String,
-    /// What the draft asks and it did not.
-    pub only_here: Vec<String>,
+    /// The words that only one of the two has, in words; empty where there are none.
+    pub differs: String,
     /// Whether they ask the same: then there is a finding on it.
     pub is_same: bool,
     /// The blocks of the draft, with what both share.
@@ -154,7 +154,7 @@ impl EarlierShown {
             source,
             ago: earlier.ago(),
             why: earlier.why(),
-            only_here: earlier.only_here.clone(),
+            differs: differs((&earlier.only_here, "yours"), (&earlier.only_there, "the earlier one")),
             is_same: earlier.same,
             here: own_side(earlier, draft),
             there: other_side(earlier, entry),
@@ -199,21 +199,24 @@ fn other_side(earlier: &Earlier, entry: &Entry) -> Vec<SideShown> {
 pub fn beside(draft: &Draft, others: &[Draft]) -> Vec<BesideShown> {
     let question = &draft.question;
     let among = alike::among_parts(question);
-    let parts = among.iter().map(|pair| BesideShown {
-        block: pair.other.block,
-        other: None,
-        sentence: format!(
-            "{} asks much the same as {}. {}",
-            name(question, pair.other.block),
-            lowered(&name(question, pair.one.block)),
-            why(pair)
-        ),
+    let parts = among.iter().map(|pair| {
+        let (part, other) = (name(question, pair.other.block), lowered(&name(question, pair.one.block)));
+        // Two paragraphs have no labels to tell them apart by.
+        let names = (other.clone(), lowered(&part));
+        let names = if names.0 == names.1 { ("the earlier one".to_owned(), "the later one".to_owned()) } else { names };
+        let why = why(pair, &names.0, &names.1);
+        BesideShown {
+            block: pair.other.block,
+            other: None,
+            sentence: format!("{part} asks much the same as {other}. {why}"),
+        }
     });
     let drafts: Vec<&Question> = others.iter().map(|other| &other.question).collect();
     let against = alike::against(question, &drafts);
     let drafts = against.iter().filter_map(|pair| {
         let other = others.iter().find(|other| other.question.id == pair.other.question)?;
-        let sentence = format!("Your question “{}” asks much the same. {}", other.title(), why(pair));
+        let sentence =
+            format!("Your question “{}” asks much the same. {}", other.title(), why(pair, "this one", "that one"));
         Some(BesideShown { block: None, other: Some(other.question.id), sentence })
     });
     parts.chain(drafts).collect()
@@ -233,14 +236,27 @@ pub fn alike_ones(drafts: &[Draft]) -> Vec<String> {
     let pairs = pairs.iter().filter(|pair| pair.one.question != pair.other.question);
     let sentence = |pair: &Beside| {
         let (one, other) = (named(pair.one.question)?, named(pair.other.question)?);
-        Some(format!("{one} and {other} ask much the same. {}", why(pair)))
+        Some(format!("{one} and {other} ask much the same. {}", why(pair, "the first", "the second")))
     };
     pairs.filter_map(sentence).collect()
 }
 
-fn why(pair: &Beside) -> String {
-    let quoted: Vec<String> = pair.both.iter().map(|words| format!("“{words}”")).collect();
-    if quoted.is_empty() { String::new() } else { format!("Both have {}.", crate::text::join(&quoted, "and")) }
+/// Why two are taken to be alike, and in what they differ; `one` and `other` name them within a sentence.
+fn why(pair: &Beside, one: &str, other: &str) -> String {
+    let differs = differs((&pair.only_one, one), (&pair.only_other, other));
+    format!("Both have {}. {differs}", quoted(&pair.both)).trim_end().to_owned()
+}
+
+/// "Only yours has “Glossop”. Only the earlier one has “Buxton”."
+fn differs(one: (&[String], &str), other: (&[String], &str)) -> String {
+    let has =
+        |(words, name): (&[String], &str)| (!words.is_empty()).then(|| format!("Only {name} has {}.", quoted(words)));
+    [has(one), has(other)].into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn quoted(words: &[String]) -> String {
+    let quoted: Vec<String> = words.iter().map(|words| format!("“{words}”")).collect();
+    crate::text::join(&quoted, "and")
 }
 
 fn name(question: &Question, block: Option<BlockId>) -> String {
@@ -312,4 +328,29 @@ pub fn about(record: &Record, entry: &Entry) -> String {
     let heading = entry.subject.as_ref().or(record.title.as_ref()).cloned();
     let first = || entry.question.first().map(|passage| passage.text().chars().take(80).collect::<String>());
     heading.or_else(first).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::question::{Block, Details};
+    use jiff::Timestamp;
+    use uuid::Uuid;
+
+    #[test]
+    fn what_only_one_of_two_has_is_told_of_both() {
+        let draft = |number: u128, place: &str| {
+            let id = QuestionId(Uuid::from_u128(number));
+            let mut draft = Draft::new(id, BlockId(Uuid::nil()), &Details::default(), Timestamp::UNIX_EPOCH);
+            let asked = format!("Why does the front counter of the {place} police station remain shut on Saturdays?");
+            draft.question.blocks = vec![Block::paragraph(BlockId(Uuid::from_u128(number)), asked)];
+            draft
+        };
+        let (own, other) = (draft(1, "new"), draft(2, "refurbished"));
+        let told = beside(&own, std::slice::from_ref(&other)).pop().unwrap().sentence;
+        assert!(told.contains("Both have “"), "{told}");
+        assert!(told.ends_with("Only this one has “new”. Only that one has “refurbished”."), "{told}");
+        let told = alike_ones(&[own, other]).pop().unwrap();
+        assert!(told.ends_with("Only the first has “new”. Only the second has “refurbished”."), "{told}");
+    }
 }

@@ -12,9 +12,9 @@ pub struct ThreadShown {
     pub of: Node,
     /// What cites a place of it, with the place.
     pub cited: Vec<(Spot, NodeShown)>,
-    /// What it builds on, the nearest first.
+    /// What it builds on, the nearest first; what is equally near by date, and then by number.
     pub builds_on: Vec<NodeShown>,
-    /// What followed it, the nearest first.
+    /// What followed it, in the same order.
     pub followed: Vec<NodeShown>,
     /// What its words may refer to, where that is not certain.
     pub may_cite: Vec<NodeShown>,

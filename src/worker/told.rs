@@ -2,8 +2,8 @@
 //! questions and on what is cited. Only what has become another sentence is told, so that nothing is said at each pause.
 
 use super::advice::AdviceShown;
-use super::evidence::Evidence;
 use crate::citation::Standing;
+use crate::rules::LIKE_EARLIER;
 use crate::text::join;
 
 /// What was told, or would be.
@@ -18,7 +18,7 @@ pub struct Told {
 impl Told {
     /// Of some advice.
     pub fn of(advice: &AdviceShown) -> Self {
-        Self { found: advice.summary.clone(), besides: besides(&advice.evidence) }
+        Self { found: advice.summary.clone(), besides: besides(advice) }
     }
 
     /// What to say after something else was told, or after nothing was; `None` where nothing is new.
@@ -34,13 +34,22 @@ impl Told {
     }
 }
 
-/// "2 earlier questions like this one and 1 reference to link".
-fn besides(evidence: &Evidence) -> String {
+/// "2 earlier questions like this one and 1 reference to link". Of the earlier questions those count that the checks
+/// show; what is cited or kept is dealt with.
+fn besides(advice: &AdviceShown) -> String {
+    let evidence = &advice.evidence;
+    let earlier = advice.findings.iter().filter(|finding| finding.mark.code == LIKE_EARLIER).count();
+    let others = evidence.beside.iter().filter(|beside| beside.other.is_some()).count();
     let is_sound = |standing: Standing| standing == Standing::Verbatim;
     let quotations = evidence.quotations.iter().filter(|quotation| !is_sound(quotation.standing)).count();
     let kinds = [
-        (evidence.earlier.len(), "earlier question like this one", "earlier questions like this one"),
-        (evidence.beside.len(), "place where your own words ask the same", "places where your own words ask the same"),
+        (earlier, "earlier question like this one", "earlier questions like this one"),
+        (others, "of your other questions", "of your other questions"),
+        (
+            evidence.beside.len() - others,
+            "place where your own words ask the same",
+            "places where your own words ask the same",
+        ),
         (quotations, "quotation to look at", "quotations to look at"),
         (evidence.mentions.len(), "reference to link", "references to link"),
     ];
@@ -52,11 +61,16 @@ fn besides(evidence: &Evidence) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::worker::{BesideShown, MentionShown};
+    use crate::id::{BlockId, EntryId, QuestionId, RecordId};
+    use crate::question::{Details, Draft};
+    use crate::rules::Alike;
+    use crate::worker::advice::{report, shown};
+    use crate::worker::{BesideShown, Evidence, MentionShown};
+    use jiff::Timestamp;
     use uuid::Uuid;
 
     fn told(summary: &str, mentions: usize, beside: usize) -> Told {
-        let block = crate::id::BlockId(Uuid::nil());
+        let block = BlockId(Uuid::nil());
         let mention = MentionShown { block, range: (0, 1), words: "Q7".into(), candidates: Vec::new() };
         let twice = BesideShown { block: None, other: None, sentence: String::new() };
         let evidence =
@@ -78,5 +92,25 @@ mod tests {
         assert_eq!(said.as_deref(), Some(expected));
         let none = told("Found: 1 must know.", 0, 0).since(Some(&more));
         assert_eq!(none.as_deref(), Some("No advice on earlier questions or citations is left."));
+    }
+
+    #[test]
+    fn only_earlier_questions_with_a_warning_count_and_another_draft_is_told_from_ones_own_parts() {
+        let draft =
+            Draft::new(QuestionId(Uuid::nil()), BlockId(Uuid::nil()), &Details::default(), Timestamp::UNIX_EPOCH);
+        let alike = |number: u128| Alike {
+            record: RecordId(Uuid::from_u128(number)),
+            entry: EntryId(Uuid::from_u128(number)),
+            title: format!("Question {number}"),
+            meeting: None,
+            share: 90,
+        };
+        let (now, found) = (Timestamp::UNIX_EPOCH, [alike(1), alike(2)]);
+        let mut advice = shown(&draft, None, report(&draft, None, &[], (Some(&found), &[]), now), now);
+        let other = |other| BesideShown { block: None, other, sentence: String::new() };
+        advice.evidence.beside = vec![other(Some(QuestionId(Uuid::nil()))), other(None)];
+        let expected = "2 earlier questions like this one, 1 of your other questions and 1 place where your own words \
+                        ask the same";
+        assert_eq!(Told::of(&advice).besides, expected);
     }
 }

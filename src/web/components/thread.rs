@@ -72,15 +72,20 @@ impl Named {
     }
 }
 
-/// So many rows of a list are shown at first, and so many names in a line.
+/// So many rows of a list are shown at first.
 const FIRST: usize = 20;
+
+/// So many names are shown in a line; all of them stand in the list of what followed.
+const IN_LINE: usize = 5;
 
 /// In one line: the questions that cite a text, or one of its paragraphs. All of them stand in the list of what followed.
 pub(in crate::web) fn cited_line(desk: Desk, citing: Vec<&NodeShown>) -> Option<AnyView> {
     let named: Vec<Named> = citing.into_iter().filter_map(|one| Named::of(desk, one)).collect();
-    let links = named.iter().take(FIRST).enumerate().map(|(at, one)| view! { {(at > 0).then_some(", ")} {one.link()} });
+    let links =
+        named.iter().take(IN_LINE).enumerate().map(|(at, one)| view! { {(at > 0).then_some(", ")} {one.link()} });
     let links = links.collect_view();
-    let more = (named.len() > FIRST).then(|| format!(" and {} more, all under “What followed”", named.len() - FIRST));
+    let more =
+        (named.len() > IN_LINE).then(|| format!(" and {} more, all under “What followed”", named.len() - IN_LINE));
     (!named.is_empty()).then(|| view! { <p class="source cited-part">"Cited in " {links} {more}</p> }.into_any())
 }
 

@@ -312,7 +312,7 @@ pub(crate) async fn a_long_thread_shows_its_first_rows(desk: Desk) -> Outcome {
     desk.find("heading", "What followed").await?;
     let rows = "return document.querySelectorAll('main .cited-by li').length === arguments[0]";
     desk.wait_for("the first rows", rows, vec![json!(20)]).await?;
-    desk.wait_until("and 5 more, all under “What followed”").await?;
+    desk.wait_until("and 20 more, all under “What followed”").await?;
     desk.expect_accessible().await?;
     desk.find("button", "Show 5 more: What followed").await?;
     let focus = "const button = document.querySelector('main .more button'); button?.focus(); return Boolean(button)";

@@ -244,7 +244,7 @@ impl Stuff {
                 source: text(),
                 ago: text(),
                 why: text(),
-                only_here: self.some(vec![text()]),
+                differs: text(),
                 is_same: self.sparse,
                 here: side(),
                 there: side(),

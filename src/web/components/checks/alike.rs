@@ -25,12 +25,8 @@ pub(super) fn Compared(title: String) -> impl IntoView {
 #[component]
 fn SideBySide(earlier: EarlierShown) -> impl IntoView {
     let advisor = Advisor::here();
-    let EarlierShown { source, ago, why, only_here, .. } = earlier.clone();
+    let EarlierShown { source, ago, why, differs, .. } = earlier.clone();
     let ago = if ago.is_empty() { String::new() } else { format!(" {ago}.") };
-    let new = (!only_here.is_empty()).then(|| {
-        let words: Vec<String> = only_here.iter().map(|words| format!("“{words}”")).collect();
-        format!("Only yours has {}.", crate::text::join(&words, "and"))
-    });
     let cite = (advisor.is_beside_the_sheet()).then(|| {
         let wanted = Found {
             record: earlier.record,
@@ -63,7 +59,7 @@ fn SideBySide(earlier: EarlierShown) -> impl IntoView {
     };
     view! {
         <p class="source">{source} "." {ago}</p>
-        <p class="source">{why} " " {new}</p>
+        <p class="source">{why} " " {differs}</p>
         <p class="row">
             <button type="button" aria-label=name on:click=compare>"Show both side by side"</button>
             {cite} <a href=page>"Open the record"</a>
@@ -84,11 +80,11 @@ pub(super) fn Comparing() -> impl IntoView {
 
 #[component]
 fn Both(earlier: EarlierShown) -> impl IntoView {
-    let EarlierShown { title, source, ago, why, here, there, answer, .. } = earlier;
+    let EarlierShown { title, source, ago, why, differs, here, there, answer, .. } = earlier;
     let answer = if answer.is_empty() { vec!["No answer is in your library.".to_owned()] } else { answer };
     let ago = if ago.is_empty() { String::new() } else { format!(" {ago}.") };
     view! {
-        <p class="source">{source} "." {ago} " " {why}</p>
+        <p class="source">{source} "." {ago} " " {why} " " {differs}</p>
         <div class="sides">
             <section><h3>"Yours"</h3>{side(here)}</section>
             <section><h3>{title}</h3>{side(there)}</section>
