@@ -48,6 +48,22 @@ pub fn first_words(text: &str) -> String {
     opening.join(" ") + ellipsis
 }
 
+/// A part or a subject as it is quoted in a sentence: without what joined it to the next part, without the mark of what
+/// was cut off, and without what says which kind of question it heads.
+pub fn piece(text: &str) -> &str {
+    let text = text.trim();
+    let mut piece =
+        ["Supplementary:", "Follow-up:"].iter().fold(text, |text, kind| text.strip_prefix(kind).unwrap_or(text));
+    loop {
+        let bare = piece.trim().trim_end_matches([';', ',', '…']).trim_end();
+        let next = [" and", ";and", " or"].iter().find_map(|joint| bare.strip_suffix(joint)).unwrap_or(bare);
+        if next.len() == piece.len() {
+            return next;
+        }
+        piece = next;
+    }
+}
+
 /// The text with white space folded and quotation marks, dashes and no-break spaces made plain, so
 /// that two printings of the same words compare equal.
 pub fn normalise(text: &str) -> String {
@@ -91,6 +107,17 @@ pub fn utf16_offset(text: &str, byte_offset: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_piece_has_no_loose_ends() {
+        for joined in
+            ["who pays;", "who pays; and", "who pays,", "who pays and", "who pays;…", " Supplementary: who pays … "]
+        {
+            assert_eq!(piece(joined), "who pays", "{joined}");
+        }
+        assert_eq!(piece("Follow-up: bricks and sand"), "bricks and sand");
+        assert_eq!(piece("; and"), "");
+    }
 
     #[test]
     fn words_are_pieces_with_a_letter_or_a_digit() {

@@ -14,7 +14,7 @@ use crate::citation::{Citation, Printed, Template};
 use crate::id::{BlockId, QuestionId};
 use crate::question::{AnswerOf, Block, Details, Draft, Kind};
 use crate::record::{Entry, Place, Record};
-use crate::text::{first_words, large_first, small_first};
+use crate::text::{first_words, large_first, piece, small_first};
 
 /// Which question is started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,8 +133,8 @@ impl From<'_> {
     /// has no parts.
     fn subject(&self, starting: Starting) -> String {
         let heading = self.entry.subject.as_deref().map(str::trim).filter(|heading| !heading.is_empty());
-        let of_part = || Some(first_words(&self.mark.part.words(self.entry))).filter(|words| !words.is_empty());
-        let subject = heading.map(str::to_owned).or_else(of_part).unwrap_or_default();
+        let of_part = || Some(first_words(piece(&self.mark.part.words(self.entry)))).filter(|words| !words.is_empty());
+        let subject = heading.map(|heading| piece(heading).to_owned()).or_else(of_part).unwrap_or_default();
         match (starting, subject.as_str()) {
             (_, "") => String::new(),
             (Starting::Supplementary, subject) => format!("Supplementary: {subject}"),
@@ -169,7 +169,7 @@ impl From<'_> {
     fn asked(&self) -> String {
         let part = &self.mark.part;
         let words = part.words(self.entry);
-        let words = words.trim().trim_end_matches(['.', ';', ',', '?']);
+        let words = piece(&words).trim_end_matches(['.', '?']);
         let number = self.entry.number.as_ref().map(|number| format!("Question {number}"));
         let name = match (part.passage, number) {
             (Some(_), Some(number)) => format!("{} of {number}", small_first(&part.name())),

@@ -211,6 +211,15 @@ fn a_question_without_a_heading_is_called_by_its_first_words() {
     assert_eq!(draft.question.details.subject, "Supplementary: who pays");
     let asking = "Arising from that answer: this does not answer part b of Question 1, “who pays”. What is the answer?";
     assert_eq!(draft.question.blocks[2].text, asking);
+    // The words that join a part to the next are not quoted.
+    let mut joined = record.clone();
+    joined.entries[0].question[1] = part("b", "who pays; and");
+    let from = From { record: &joined, entry: &joined.entries[0], ..from };
+    let own = Details::default();
+    let id = QuestionId(Uuid::nil());
+    let draft = start(&from, Starting::Supplementary, &own, id, || BlockId(Uuid::nil()), Timestamp::UNIX_EPOCH);
+    assert_eq!(draft.question.details.subject, "Supplementary: who pays");
+    assert_eq!(draft.question.blocks[2].text, asking);
 }
 
 #[test]

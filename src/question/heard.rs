@@ -6,7 +6,7 @@ use super::{Advice, Block, Details, Draft, Kind};
 use crate::calendar::{in_britain, printed_date};
 use crate::followup::Promise;
 use crate::id::{BlockId, QuestionId};
-use crate::text::{first_words, large_first};
+use crate::text::{first_words, large_first, piece};
 
 /// A member's own notes at the meeting. They stay on the device and are no part of the question.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -98,10 +98,13 @@ impl Draft {
         now: Timestamp,
     ) -> Draft {
         let details = &self.question.details;
-        let subject = details.subject.trim();
+        let subject = piece(&details.subject);
         let opening = || self.question.blocks.iter().map(|block| block.text.trim()).find(|text| !text.is_empty());
-        let about =
-            if subject.is_empty() { opening().map(first_words).unwrap_or_default() } else { subject.to_owned() };
+        let about = if subject.is_empty() {
+            opening().map(|text| first_words(piece(text))).unwrap_or_default()
+        } else {
+            subject.to_owned()
+        };
         let mut next = Draft::new(id, fresh(), details, now);
         next.question.details = Details {
             subject: if about.is_empty() { String::new() } else { format!("Follow-up: {about}") },
@@ -180,6 +183,16 @@ mod tests {
         assert_eq!((details.body.as_str(), details.asker.as_str()), ("Example Council", "Cllr A Example"));
         assert_eq!(next.advice.rules.as_deref(), Some("example"));
         assert!(next.heard.is_empty());
+    }
+
+    #[test]
+    fn a_subject_is_told_without_what_says_its_kind() {
+        let mut draft = asked();
+        draft.question.details.subject = "Supplementary: when the new station will open;…".into();
+        let next = follow_up(&draft);
+        let told = "At the meeting on 3 December 2026 I asked about “when the new station will open” and was told:";
+        assert_eq!(next.question.blocks[0].text, told);
+        assert_eq!(next.question.details.subject, "Follow-up: when the new station will open");
     }
 
     #[test]
