@@ -1,4 +1,5 @@
-//! Pairs that were read: whether the one asks what the other asks, in the judgement of two readers.
+//! Pairs that were read: whether the one asks what the other asks, in the judgement of two readers, both of
+//! them language models.
 //!
 //! What was answered together is often not the same question: two in three of the pairs that the development set calls
 //! the same ask different things under one heading, and share an answer because one department wrote it. The warning
