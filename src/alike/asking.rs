@@ -104,7 +104,7 @@ impl Phrases {
         };
         let begun = self.0.get(first).into_iter().flatten().filter(|(_, phrase)| fits(phrase));
         begun.fold(Default::default(), |(kinds, longest), (kind, phrase)| {
-            (Kinds::with(kinds, *kind), longest.max(phrase.len() + 1))
+            (kinds.with(*kind), longest.max(phrase.len() + 1))
         })
     }
 }

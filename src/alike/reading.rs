@@ -159,14 +159,10 @@ impl Reading {
             let weight = weigh.weight(&word.folded, &stem) * part;
             words.push(Word { stem: hash(&stem), weight, range: word.range.clone(), name });
         }
-        Self { kinds, ..Self::of_words(words) }
-    }
-
-    fn of_words(words: Vec<Word>) -> Self {
         let told = Told::of(words.iter().map(|word| (word.stem, word.weight)));
         let beside = words.iter().zip(words.iter().skip(1));
         let pairs = Told::of(beside.map(|(one, next)| ((one.stem, next.stem), one.weight + next.weight)));
-        Self { words, told, pairs, kinds: Kinds::default() }
+        Self { words, told, pairs, kinds }
     }
 
     /// What all its words tell together; a text that tells little is like many others by chance.
@@ -178,9 +174,7 @@ impl Reading {
 /// Whether a word is written as a name: with a capital letter, longer than "A", and not one of the general ones.
 fn is_name(printed: &str, folded: &str) -> bool {
     let mut letters = printed.chars();
-    letters.next().is_some_and(char::is_uppercase)
-        && letters.next().is_some()
-        && GENERAL_NAMES.binary_search(&folded).is_err()
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some() && !GENERAL_NAMES.contains(&folded)
 }
 
 fn hash(stem: &str) -> u64 {

@@ -99,7 +99,10 @@ impl Part {
             Part::Library => library().await,
             Part::Desks => desks().await,
         };
-        state.set(fetched.map_or(State::Failed, State::Here));
+        // Who waited for the same attempt comes here too: a page that is drawn is not drawn again.
+        if !matches!(state.get_untracked(), State::Here(_)) {
+            state.set(fetched.map_or(State::Failed, State::Here));
+        }
     }
 }
 
