@@ -85,6 +85,14 @@ impl Part {
         STATES.with(|states| states[self as usize].clone())
     }
 
+    /// Fetches the part ahead of its use. One that failed is left as it is: what somebody is reading about it, and the
+    /// button to try again, do not change under them.
+    async fn fetch_ahead(self) {
+        if !matches!(self.state().get_untracked(), State::Failed) {
+            self.fetch().await;
+        }
+    }
+
     /// Fetches the part, unless it is here; who asks while it comes waits for the same attempt. The browser's console
     /// says why one did not come.
     async fn fetch(self) {
@@ -100,7 +108,7 @@ impl Part {
             Part::Desks => desks().await,
         };
         // Who waited for the same attempt comes here too: a page that is drawn is not drawn again.
-        if !matches!(state.get_untracked(), State::Here(_)) {
+        if matches!(state.get_untracked(), State::Coming) {
             state.set(fetched.map_or(State::Failed, State::Here));
         }
     }
@@ -109,20 +117,20 @@ impl Part {
 /// Fetches the part with a page ahead of its use.
 pub(super) async fn fetch(route: &Route) {
     if let Some(part) = Part::of(route) {
-        part.fetch().await;
+        part.fetch_ahead().await;
     }
 }
 
 /// Fetches the part to write in, which is wanted before the worker.
 pub(super) async fn fetch_writing() {
-    Part::Writing.fetch().await;
+    Part::Writing.fetch_ahead().await;
 }
 
 /// Fetches all parts, one after the other, so that no page has to be waited for. Then the page is at rest, and what
 /// would have competed with them may begin (index.html).
 pub(super) async fn fetch_all() {
     for part in Part::ALL {
-        part.fetch().await;
+        part.fetch_ahead().await;
     }
     if let Ok(rested) = web_sys::Event::new("at-rest") {
         let _ = window().dispatch_event(&rested);
