@@ -24,4 +24,7 @@ pub use reading::{Reading, Weigh};
 pub use shared::{Shared, shared};
 
 #[cfg(test)]
+pub(crate) use leading::leading_up;
+
+#[cfg(test)]
 mod tests;

@@ -44,7 +44,6 @@ pub struct Cites {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Spot {
     /// Which text of the question.
-    #[serde(with = "crate::worker::message::Place")]
     pub place: Place,
     /// The first and the last paragraph of its text, from 0; `None` is all of it.
     pub paragraphs: Option<(usize, usize)>,

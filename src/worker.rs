@@ -330,7 +330,6 @@ pub struct Found {
     /// What fits in it, in bytes.
     pub marks: Vec<(usize, usize)>,
     /// Which text of the question the passage is from.
-    #[serde(with = "message::Place")]
     pub place: Place,
     /// Where it begins in that text as one field shows it, in bytes: see [`crate::citation::field_text`].
     pub start: usize,

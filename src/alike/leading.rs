@@ -42,7 +42,7 @@ const EMPTY: &[&str] = &[
 
 /// The pieces that lead up to what is asked: sentences that ask nothing, where others do, the first half of "with
 /// reference to …, what …", and what a draft that was started from an answer begins with.
-pub(super) fn leading_up(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn leading_up(text: &str) -> Vec<Range<usize>> {
     let sentence = |range: &Range<usize>| text.get(range.clone()).unwrap_or_default();
     let sentences = sentences(text);
     let read: Vec<(bool, bool)> = sentences.iter().map(sentence).map(|text| (is_started(text), asks(text))).collect();

@@ -55,10 +55,9 @@ pub fn suggestions(record: &Record, entry: &Entry, meetings: &[Date]) -> Vec<Sug
 /// gave it.
 pub fn noted_promises(answer: &str, speaker: Option<&str>, said: Occasion<'_>) -> Vec<Promise> {
     let mut found: Vec<Promise> = Vec::new();
-    for one in promises(answer) {
-        let sentence = answer.get(sentence_around(answer, &one.range)).unwrap_or_default();
-        let words = answer.get(one.range).unwrap_or_default();
-        let promise = promise(sentence, words, speaker, said);
+    for one in pledges(answer) {
+        let [said_so, words] = [one.range, one.words].map(|range| answer.get(range).unwrap_or_default());
+        let promise = promise(said_so, words, speaker, said);
         if !found.iter().any(|known| known.what == promise.what) {
             found.push(promise);
         }
@@ -87,26 +86,19 @@ impl<'a> Reader<'a> {
 
     fn promised(&self, place: Place) -> Vec<Suggestion> {
         let text = field_text(self.entry, place);
-        let mut seen: Vec<Range<usize>> = Vec::new();
-        let mut found = Vec::new();
-        for one in promises(&text) {
-            let range = sentence_around(&text, &one.range);
-            let (Some(sentence), Some(words)) = (text.get(range.clone()), text.get(one.range)) else { continue };
-            if seen.contains(&range) {
-                continue;
-            }
-            seen.push(range.clone());
-            found.push(Suggestion {
+        let suggested = pledges(&text).into_iter().filter_map(|Pledge { code, words, range }| {
+            let (said_so, words) = (text.get(range.clone())?, text.get(words)?);
+            Some(Suggestion {
                 part: self.part_of(place, &text, &range),
                 outcome: Outcome::Promised,
-                code: one.code,
+                code,
                 why: format!("The answer says “{words}”."),
                 place,
-                promise: Some(promise(sentence, words, self.entry.speaker(place), self.said)),
+                promise: Some(promise(said_so, words, self.entry.speaker(place), self.said)),
                 range,
-            });
-        }
-        found
+            })
+        });
+        suggested.collect()
     }
 
     fn refused(&self, place: Place) -> Option<Suggestion> {
@@ -178,6 +170,51 @@ pub(super) fn is_labelled(paragraph: &str, label: &str) -> bool {
     let after = bare.get(..label.len()).filter(|head| head.eq_ignore_ascii_case(label)).and(bare.get(label.len()..));
     !label.is_empty() && after.is_some_and(|after| after.starts_with([')', '.', ':']))
 }
+
+/// A promise in a text.
+struct Pledge {
+    /// Which sign: a fixed name.
+    code: &'static str,
+    /// The words that make it a promise.
+    words: Range<usize>,
+    /// Its sentence, or its own piece of one that makes several promises, each with its day: what to quote.
+    range: Range<usize>,
+}
+
+/// The promises of a text, in its order. A second one in a sentence stands alone where a joining word or mark leads to
+/// it ("I will write by May, and officers will report in June"); otherwise it belongs to the one before it.
+fn pledges(text: &str) -> Vec<Pledge> {
+    let mut found: Vec<Pledge> = Vec::new();
+    for one in promises(text) {
+        let mut range = sentence_around(text, &one.range);
+        if let Some(before) = found.last_mut().filter(|before| before.range.end == range.end) {
+            let between = text.get(before.words.end..one.range.start);
+            let Some(own) = between.and_then(before_joint) else { continue };
+            before.range.end = before.words.end + own.len();
+            range.start = one.range.start;
+        }
+        found.push(Pledge { code: one.code, words: one.range, range });
+    }
+    found
+}
+
+/// What stands before the words or marks that join another clause on; `None` where the text does not end with any.
+fn before_joint(text: &str) -> Option<&str> {
+    let mut own = text.trim_end();
+    let is_word = |head: &str| head.is_empty() || head.ends_with(|mark: char| !mark.is_alphanumeric());
+    let strip = |own: &str| {
+        let word = JOINTS.iter().find_map(|joint| own.strip_suffix(joint).filter(|head| is_word(head)));
+        word.or_else(|| own.strip_suffix([',', ';', ':', '–', '—'])).map(|head| head.trim_end().len())
+    };
+    let whole = own.len();
+    while let Some(head) = strip(own).and_then(|length| own.get(..length)) {
+        own = head;
+    }
+    (own.len() < whole).then_some(own)
+}
+
+/// Words that join a clause to the one before it.
+const JOINTS: &[&str] = &["and", "but", "then", "also"];
 
 /// The sentence that some words stand in, without the white space around it.
 fn sentence_around(text: &str, words: &Range<usize>) -> Range<usize> {

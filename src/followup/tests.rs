@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use uuid::Uuid;
 
+use super::by_when::Occasion;
 use super::*;
+use crate::alike::leading_up;
 use crate::citation::{Citation, Printed, Standing, Template};
 use crate::id::{BlockId, EntryId, QuestionId, RecordId};
 use crate::minutes::read_text;
@@ -79,6 +81,31 @@ fn what_a_part_asked_for_and_did_not_get_is_suggested() {
     assert_eq!(
         shown(&record(parts, &refused)),
         ["The question not-given: The answer says that it is not answered here: “matter for the Chief Constable”.",]
+    );
+}
+
+#[test]
+fn each_promise_of_a_sentence_has_its_own_words_and_day() {
+    let said = Occasion { day: Some(date(2022, 9, 29)), ..Occasion::default() };
+    let read = |answer: &str| {
+        let found = noted_promises(answer, Some("PCC"), said);
+        found.into_iter().map(|one| (one.what, one.by_whom, one.by_when)).collect::<Vec<_>>()
+    };
+    let promised = |what: &str, by: &str, when| (what.to_owned(), by.to_owned(), when);
+    assert_eq!(
+        read("Yes. I will write to you by 3 November, and officers will report back by 1 December. Thank you."),
+        [
+            promised("I will write to you by 3 November", "PCC", Some(date(2022, 11, 3))),
+            promised("officers will report back by 1 December.", "officers", Some(date(2022, 12, 1))),
+        ]
+    );
+    // The second says what the first is about.
+    let whole = "I will ask whether officers will report by 1 December.";
+    assert_eq!(read(whole), [promised(whole, "PCC", Some(date(2022, 12, 1)))]);
+    assert_eq!(read("I will write; I will publish it.").len(), 2);
+    assert_eq!(
+        read("I will write to the strand I will publish it."),
+        [promised("I will write to the strand I will publish it.", "PCC", None)]
     );
 }
 
@@ -246,8 +273,11 @@ fn a_promise_in_a_noted_answer_is_counted_from_its_meeting() {
     let answer = "There are eight. I will write within 14 days, and I will write to all.\nOfficers will report back.";
     let found = noted_promises(answer, Some("Leader"), said);
     let shown: Vec<_> = found.iter().map(|one| (one.what.as_str(), one.by_whom.as_str(), one.by_when)).collect();
-    let first = ("I will write within 14 days, and I will write to all.", "Leader", Some(date(2022, 10, 13)));
-    assert_eq!(shown, [first, ("Officers will report back.", "Officers", None)]);
+    let first = ("I will write within 14 days", "Leader", Some(date(2022, 10, 13)));
+    assert_eq!(
+        shown,
+        [first, ("I will write to all.", "Leader", None), ("Officers will report back.", "Officers", None)]
+    );
     assert!(noted_promises("There are eight.", None, said).is_empty());
 
     // Once it is noted as a promise it stands in the list, beside those after published answers.
@@ -259,7 +289,8 @@ fn a_promise_in_a_noted_answer_is_counted_from_its_meeting() {
     draft.heard.promises = found;
     let list = due([&kept], [&draft], date(2022, 10, 12));
     let words: Vec<(bool, String)> = list.iter().map(|one| (one.of == PromiseOf::Noted(id), one.words())).collect();
-    let expected = [(true, "Due in 1 day"), (false, "Due in 20 days"), (true, "No day is noted")];
+    let expected =
+        [(true, "Due in 1 day"), (false, "Due in 20 days"), (true, "No day is noted"), (true, "No day is noted")];
     assert_eq!(words, expected.map(|(noted, words)| (noted, words.to_owned())));
 }
 
@@ -311,4 +342,32 @@ fn the_paragraph_that_answers_is_quoted_or_else_the_first() {
     let mut unanswered = record.clone();
     unanswered.entries[0].answer = None;
     assert_eq!(passage_for(&unanswered, &unanswered.entries[0], "bridge"), None);
+}
+
+/// A draft that was only started asks nothing yet that another question could have asked before it.
+#[test]
+fn what_a_draft_is_started_with_only_leads_up_to_what_is_asked() {
+    let (record, promised) = promised();
+    let entry = &record.entries[0];
+    let now: Timestamp = "2022-09-29T12:00:00Z".parse().unwrap();
+    let promise = |by_when| Some(Promise { by_when, ..promised.promise.clone().unwrap() });
+    let startings = [Starting::Supplementary, Starting::FollowUp(None), Starting::FollowUp(Some(date(2023, 1, 12)))];
+    for outcome in [Outcome::NotAnswered, Outcome::Partly, Outcome::Promised, Outcome::Answered] {
+        for by_when in [None, Some(date(2022, 11, 1)), Some(date(2032, 11, 1))] {
+            for starting in startings {
+                let mark = Mark { outcome, promise: promise(by_when), ..promised.clone() };
+                let printed = Printed { body: "Panel", last_meeting: None };
+                let from = From { record: &record, entry, mark: &mark, template: &Template::default(), printed };
+                let (id, fresh) = (QuestionId(Uuid::nil()), || BlockId(Uuid::nil()));
+                let draft = start(&from, starting, &Details::default(), id, fresh, now);
+                let asking = draft.question.blocks.last().unwrap().text.clone();
+                let left: String = leading_up(&asking).into_iter().rev().fold(asking.clone(), |mut left, range| {
+                    left.replace_range(range, "");
+                    left
+                });
+                // Where the answer was given the member goes on from here.
+                assert!(matches!(left.trim(), "" | "Arising from that answer:"), "{asking}");
+            }
+        }
+    }
 }

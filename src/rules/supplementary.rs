@@ -114,12 +114,14 @@ fn over(checking: &Checking) -> Option<Finding> {
     Some(Finding::new("meeting-past", Severity::MustKnow, sentence).at(DetailPlace::MeetingDate))
 }
 
-/// The member's other supplementaries to the same answer, as far as they are drafted here.
+/// The member's other supplementaries to the same answer, as far as they are drafted here. Where nobody's name stands
+/// in a draft it is the member's own.
 fn drafted(checking: &Checking, body: &Body) -> Option<Finding> {
     let (draft, max) = (checking.draft, body.supplementary?.max? as usize);
     let asker = &draft.question.details.asker;
     let count = 1 + supplementaries(checking.put, draft.question.id, |put| {
-        put.arises_from == draft.arises_from && (same_name(&put.asker, asker) || put.asker == *asker)
+        put.arises_from == draft.arises_from
+            && (same_name(&put.asker, asker) || [&put.asker, asker].iter().any(|name| name.trim().is_empty()))
     });
     let sentence = format!(
         "With this one you have drafted {count} supplementaries to the same answer, and at most {} may follow it: keep \
@@ -260,6 +262,8 @@ mod tests {
         };
         assert_eq!(found(2, false, &[put(1, None), put(2, Some(answer(2)))]), [""; 0], "one to each answer");
         assert_eq!(found(1, false, &[put(1, Some(answer(1)))]), ["supplementary-drafts"]);
+        let nobodys = Put { asker: String::new(), ..put(1, Some(answer(1))) };
+        assert_eq!(found(1, false, &[nobodys]), ["supplementary-drafts"]);
         assert_eq!(found(2, true, &[put(1, None)]), ["supplementary-counts"]);
         assert_eq!(found(2, true, &[put(1, None), put(2, None)]), ["too-many-for-meeting"]);
         assert_eq!(found(2, true, &[put(1, None), put(2, Some(answer(2)))]), ["too-many-for-meeting"]);

@@ -4,8 +4,8 @@
 //! What is kept on the device has its own shape in JSON (`format`), where fields may be left out. Inside a message it
 //! travels as that same JSON: the fields that hold it say `with = "message::kept"`.
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 
 /// A message as bytes; `None` where it cannot be written, which no message of ours is.
 pub fn encode(message: &impl Serialize) -> Option<Vec<u8>> {
@@ -15,16 +15,6 @@ pub fn encode(message: &impl Serialize) -> Option<Vec<u8>> {
 /// A message from bytes; `None` where they are not one, such as when page and worker are of different versions.
 pub fn decode<Message: DeserializeOwned>(bytes: &[u8]) -> Option<Message> {
     postcard::from_bytes(bytes).ok()
-}
-
-/// A text of a question, for messages that name one.
-#[derive(Serialize, Deserialize)]
-#[serde(remote = "crate::record::Place")]
-pub(crate) enum Place {
-    Question,
-    Answer,
-    Supplementary(usize),
-    SupplementaryAnswer(usize),
 }
 
 /// Kept shapes inside a message.

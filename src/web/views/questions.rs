@@ -143,7 +143,9 @@ fn DeadlineOf(draft: Draft) -> impl IntoView {
                 view! { {deadline.when} {left} {doubts} }.into_any()
             }
             (None, Some(noted)) => view! { {long_date(noted)} }.into_any(),
-            _ => view! { <span class="soft">"Not known"</span> }.into_any(),
+            // Why there is none: not stated, or none needed.
+            (Some(deadline), _) => view! { <span class="soft">{deadline.when}</span> }.into_any(),
+            (None, None) => ().into_any(),
         }}
     }
 }
