@@ -43,6 +43,11 @@ pub(crate) async fn a_part_that_does_not_come_is_asked_for_again(desk: Desk) -> 
     fs::rename(&part, &away)?;
     desk.visit("#/settings").await?;
     desk.wait_until("This page did not come").await?;
+    // It stays as it is while the other parts come, also for somebody who has just reached its button.
+    desk.script("window.shown = document.getElementById('main')", vec![]).await?;
+    desk.wait_for("the other parts", OTHER_PARTS, vec![]).await?;
+    desk.async_script("await new Promise((done) => setTimeout(done, 300))", vec![]).await?;
+    assert_eq!(desk.script("return window.shown === document.getElementById('main')", vec![]).await?, true);
     desk.expect_accessible().await?;
     // What is here works on, and the page says the same when it is gone to again.
     desk.click("link", "My questions").await?;
@@ -54,6 +59,10 @@ pub(crate) async fn a_part_that_does_not_come_is_asked_for_again(desk: Desk) -> 
     desk.press_button("Try again").await?;
     desk.find("heading", "Settings").await.map(drop)
 }
+
+const OTHER_PARTS: &str = "
+    const fetched = performance.getEntriesByType('resource').map((entry) => entry.name);
+    return ['split_writing', 'split_library'].every((part) => fetched.some((name) => name.includes(part)));";
 
 pub(crate) async fn opens_with_the_server_stopped(desk: Desk) -> Outcome {
     desk.visit("").await?;

@@ -93,9 +93,14 @@ fn OneParagraph(
             .record
             .with_value(|(record, entry)| with_paragraph(record, entry, before.as_ref(), (place, paragraph), chosen));
         match next {
-            Some(next) => part.with_value(|part| {
-                answered.change_mark(part, number, |mark| mark.citation = Some(Box::new(next)));
-            }),
+            Some(next) => {
+                if before.is_some_and(|before| before.place != next.place) {
+                    answered.desk.say("The mark is now about the other answer: the words chosen before are left out.");
+                }
+                part.with_value(|part| {
+                    answered.change_mark(part, number, |mark| mark.citation = Some(Box::new(next)));
+                });
+            }
             None => {
                 event_target::<web_sys::HtmlInputElement>(&event).set_checked(!chosen);
                 answered.desk.say("A mark is about some words at least. Choose others first, then leave these out.");
