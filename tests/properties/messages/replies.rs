@@ -228,9 +228,16 @@ impl Stuff {
             block: BLOCK,
             text: text(),
             standing,
+            source_standing: Standing::SourceChanged,
             sentence: text(),
             pieces: self.pieces(),
-            source: self.maybe(SourceNow { then: text(), now: text(), pieces: self.pieces() }),
+            source: self.maybe(SourceNow {
+                then: text(),
+                now: vec![PassageNow { before: text(), words: text(), after: text() }],
+                nearest: self.maybe((1, 2)),
+                pieces: self.pieces(),
+            }),
+            requoted: self.maybe(self.citation.clone()),
             later: self.maybe((RECORD, self.words().map(|_| ENTRY))),
             lead_in: text(),
         };
