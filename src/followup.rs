@@ -16,6 +16,7 @@ mod refusal;
 mod speech;
 mod start;
 mod suggest;
+mod version;
 
 pub use about::{about, is_about, with_paragraph};
 pub use by_when::Occasion;
@@ -24,6 +25,7 @@ pub use mark::{FollowUp, Mark, Outcome, Part, Promise, parts};
 pub use speech::{Speech, WORDS_A_MINUTE, spoken, spoken_question};
 pub use start::{From, Starting, is_over, passage_for, start};
 pub use suggest::{Suggestion, noted_promises, suggestions};
+pub use version::{carried, same_question};
 
 #[cfg(test)]
 mod tests;

@@ -26,7 +26,11 @@ impl Stuff {
             Reply::Advice(Box::default()),
             Reply::Advice(Box::new(self.advice())),
             Reply::Deadlines(vec![(QUESTION, self.deadline())]),
-            Reply::Suggestions(vec![(ENTRY, self.suggestions())]),
+            Reply::Suggestions(vec![AfterShown {
+                entry: ENTRY,
+                suggested: self.suggestions(),
+                elsewhere: vec![(RECORD, ENTRY)],
+            }]),
             Reply::Threads(vec![self.thread()]),
             Reply::Started(Box::new(self.draft.clone())),
             Reply::Speech(speech),
