@@ -55,7 +55,8 @@ fn a_reworded_question_of_the_seed_page_is_said_to_be_asked_before() {
     let best = &found[0];
     assert!(best.same, "{best:?}");
     assert_eq!(best.title, "Question 2 of 29 September 2022");
-    assert_eq!(best.ago(), "63 days before this meeting");
+    assert_eq!(best.ago(true), "63 days before this meeting");
+    assert_eq!(best.ago(false), "63 days ago");
     assert!(best.why().starts_with("Both have “"), "{}", best.why());
     assert!(found.iter().skip(1).all(|other| !other.same));
     let (_, record) = shelf().unwrap();
