@@ -329,6 +329,7 @@ pub struct Found {
     /// What fits in it, in bytes.
     pub marks: Vec<(usize, usize)>,
     /// Which text of the question the passage is from.
+    #[serde(with = "crate::thread::PlaceShape")]
     pub place: Place,
     /// Where it begins in that text as one field shows it, in bytes: see [`crate::citation::field_text`].
     pub start: usize,
