@@ -45,6 +45,8 @@ pub fn shared(here: (&str, &Reading), there: (&str, &Reading)) -> Shared {
 struct Common {
     /// The stems of words that tell something.
     telling: FxHashSet<u64>,
+    /// Those that tell it in what is asked, and not only in what leads up to it.
+    asked: FxHashSet<u64>,
     /// Two words and three words in a row with such a word among them.
     pairs: FxHashSet<[u64; 2]>,
     threes: FxHashSet<[u64; 3]>,
@@ -52,13 +54,15 @@ struct Common {
 
 impl Common {
     fn of(one: &Reading, other: &Reading) -> Self {
-        // What only leads up to the question tells less; here the place where the word tells most counts.
-        let tells = |stem: &u64, here: &f32| other.told.each.get(stem).is_some_and(|there| here.max(*there) >= TELLING);
-        let telling =
-            one.told.each.iter().filter(|(stem, weight)| tells(stem, weight)).map(|(stem, _)| *stem).collect();
+        let is_in = |reading: &Reading, stem: &u64| reading.told.each.contains_key(stem);
+        let having = |tells: fn(&Word) -> f32| -> FxHashSet<u64> {
+            let words = one.words.iter().chain(&other.words).filter(|word| tells(word) >= TELLING && !word.plain);
+            words.map(|word| word.stem).filter(|stem| is_in(one, stem) && is_in(other, stem)).collect()
+        };
+        let (telling, asked) = (having(|word| word.full), having(|word| word.weight));
         let pairs = both(one, other, &telling);
         let threes = both(one, other, &telling);
-        Self { telling, pairs, threes }
+        Self { telling, asked, pairs, threes }
     }
 
     /// The runs of words that are in both texts, as one of them has them. A common word counts only beside one that
@@ -77,9 +81,7 @@ impl Common {
         }
         runs
     }
-}
 
-impl Common {
     /// The runs parted so that the words of each stand in a row in the other text too, with one that tells something
     /// among them that is no plain one: only such words may be quoted of both.
     fn rows<'a>(&self, text: &str, runs: &[&'a [Word]], other: &Reading) -> Vec<&'a [Word]> {
@@ -95,17 +97,33 @@ impl Common {
             let mut rest = *run;
             while let Some(first) = rest.first() {
                 let (row, after) = rest.split_at(row_length(rest, places.get(&first.stem), other));
-                rows.push(row);
+                rows.extend(clauses(text, row).map(without_plain_ends));
                 rest = after;
             }
         }
-        rows.retain(|row| row.iter().any(|word| self.telling.contains(&word.stem) && !is_plain(text, word)));
+        rows.retain(|row| row.iter().any(|word| self.asked.contains(&word.stem) && !word.plain));
         rows
     }
 }
 
 /// So many places of a word are looked at, at the most.
 const MOST_PLACES: usize = 64;
+
+/// A row of words in pieces that no mark parts: what is quoted does not begin in the middle of another clause.
+fn clauses<'a>(text: &str, row: &'a [Word]) -> impl Iterator<Item = &'a [Word]> {
+    row.chunk_by(|one, next| {
+        let between = text.get(one.range.end..next.range.start).unwrap_or_default();
+        !between.contains([',', ';', ':', '.', '?', '!', '(', ')', '\n'])
+    })
+}
+
+/// A row without the words at its ends that tell nothing.
+fn without_plain_ends(row: &[Word]) -> &[Word] {
+    let start = row.iter().take_while(|word| word.plain).count();
+    let rest = row.get(start..).unwrap_or_default();
+    let end = rest.iter().rev().take_while(|word| word.plain).count();
+    rest.get(..rest.len() - end).unwrap_or_default()
+}
 
 /// How many of some words stand in a row in another text, from one of these places on; at least one.
 fn row_length(words: &[Word], places: Option<&Vec<usize>>, other: &Reading) -> usize {
@@ -154,28 +172,6 @@ fn named<'a>(text: &'a str, runs: &[&[Word]], print: impl Fn(&'a str, &[Word]) -
     once.take(NAMED).map(|words| words.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
 
-/// Words that only lead up to what is asked, or join it: that both have one of them, or one question alone, says
-/// nothing.
-const TELL_NOTHING: &[&str] = &[
-    "about", "above", "after", "again", "all", "already", "also", "although", "among", "and", "any", "are", "ask",
-    "asked", "because", "been", "before", "being", "below", "between", "both", "but", "can", "confirm", "could",
-    "detail", "details", "did", "does", "doing", "done", "during", "each", "either", "else", "even", "ever", "every",
-    "explain", "for", "from", "further", "give", "given", "had", "has", "have", "having", "her", "here", "him", "his",
-    "how", "however", "inform", "into", "its", "itself", "just", "know", "let", "like", "made", "make", "many", "may",
-    "might", "mind", "more", "most", "much", "must", "neither", "nor", "not", "now", "number", "off", "only", "other",
-    "others", "our", "out", "over", "own", "please", "provide", "put", "rather", "reason", "remain", "same", "say",
-    "set", "shall", "she", "should", "since", "some", "state", "still", "such", "take", "tell", "than", "that", "the",
-    "their", "them", "then", "there", "these", "they", "this", "those", "though", "through", "too", "under", "until",
-    "upon", "very", "via", "was", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose",
-    "why", "will", "with", "within", "without", "would", "yet", "you", "your",
-];
-
-/// Whether a word of a text is one that tells nothing by itself; the month of May is a name.
-fn is_plain(text: &str, word: &Word) -> bool {
-    let own = text.get(word.range.clone()).unwrap_or_default();
-    !word.name && TELL_NOTHING.iter().any(|plain| own.eq_ignore_ascii_case(plain))
-}
-
 /// A run with all of the words that it begins and ends in: "2023-24", though "24" alone is meant.
 fn whole<'a>(text: &'a str, run: &[Word]) -> Option<&'a str> {
     let Range { start, end } = span(run);
@@ -212,10 +208,7 @@ fn only(text: (&str, &Reading), other: (&str, &Reading)) -> Vec<String> {
         own.iter().any(|own| printed.contains(&own.folded))
     };
     let is_other = |word: &&Word| {
-        word.weight >= TELLING
-            && !other.1.told.each.contains_key(&word.stem)
-            && !is_plain(text.0, word)
-            && !is_printed(word)
+        word.weight >= TELLING && !other.1.told.each.contains_key(&word.stem) && !word.plain && !is_printed(word)
     };
     let runs: Vec<&[Word]> = text.1.words.iter().filter(is_other).map(std::slice::from_ref).collect();
     named(text.0, &runs, whole)
@@ -244,7 +237,7 @@ mod tests {
         };
         assert_eq!(cut(here, &shared.here), ["youth unemployment", "in Derby"]);
         assert_eq!(cut(there, &shared.there), ["In Derby", "youth unemployment"]);
-        assert_eq!(shared.both, ["youth unemployment", "in Derby"]);
+        assert_eq!(shared.both, ["youth unemployment", "Derby"]);
     }
 
     #[test]
@@ -302,12 +295,27 @@ mod tests {
     }
 
     #[test]
+    fn what_leads_up_to_both_is_marked_but_gives_no_reason() {
+        let (here, there) =
+            ("Following the Glossop inquiry, why are lorries fined?", "What of lorries? The Glossop inquiry ended.");
+        let shared = compare(here, there);
+        let marked: Vec<&str> = shared.here.iter().map(|range| &here[range.clone()]).collect();
+        assert_eq!((marked, shared.both), (vec!["the Glossop inquiry", "lorries"], vec!["lorries".to_owned()]));
+    }
+
+    #[test]
+    fn a_reason_is_no_half_of_two_clauses() {
+        let words = "In every year, and what the council paid to Glossop firms, it was told of it.";
+        assert_eq!(compare(words, words).both[0], "council paid to Glossop firms");
+    }
+
+    #[test]
     fn empty_words_are_no_reason() {
         let shared = compare(
             "Are there such lorries in Derby, being so many?",
             "Mind this: it may be? Are lorries parked in Derby?",
         );
-        assert_eq!(shared.both, ["in Derby", "lorries"]);
+        assert_eq!(shared.both, ["lorries", "Derby"]);
         let only = [shared.only_here, shared.only_there].concat();
         assert!(
             only.iter().all(|word| !["such", "being", "mind", "may", "this"].contains(&word.to_lowercase().as_str())),
