@@ -112,8 +112,8 @@ fn BesideEarlier(earlier: EarlierShown) -> impl IntoView {
     view! {
         <p class="source">{source} "." {ago} " " {why} " " {differs}</p>
         <Sides sides=sides />
-        {said.into_iter().map(section).collect_view()}
         <WaysOn earlier=earlier />
+        {said.into_iter().map(section).collect_view()}
     }
 }
 
