@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::asking::{Kinds, Phrases};
 use super::common::general_parts;
+use super::kin::Kin;
 use super::leading::{leading_up, sentences};
 use crate::search::{Index, plain_words};
 
@@ -95,6 +96,8 @@ pub(super) struct Word {
     pub(super) range: Range<usize>,
     /// Whether it is a name in what is asked: it has a capital letter, and begins no sentence.
     pub(super) name: bool,
+    /// What it has in common with words that mean the same.
+    pub(super) kin: Option<Kin>,
 }
 
 /// A text that was read for comparing.
@@ -157,7 +160,7 @@ impl Reading {
             let begins = sentence.replace(its_sentence) != Some(its_sentence);
             let name = !leads_up && !begins && is_name(text.get(word.range.clone()).unwrap_or_default(), &word.folded);
             let weight = weigh.weight(&word.folded, &stem) * part;
-            words.push(Word { stem: hash(&stem), weight, range: word.range.clone(), name });
+            words.push(Word { stem: hash(&stem), weight, range: word.range.clone(), name, kin: Kin::of(&stem) });
         }
         let told = Told::of(words.iter().map(|word| (word.stem, word.weight)));
         let beside = words.iter().zip(words.iter().skip(1));
@@ -168,6 +171,11 @@ impl Reading {
     /// What all its words tell together; a text that tells little is like many others by chance.
     pub fn telling(&self) -> f32 {
         self.told.sum
+    }
+
+    /// Whether it has the stem of a word.
+    pub(super) fn has(&self, word: &Word) -> bool {
+        self.told.each.contains_key(&word.stem)
     }
 }
 
