@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::asking::{Kinds, Phrases};
 use super::common::general_parts;
+use super::kin::Kin;
 use super::leading::{leading_up, sentences};
 use crate::search::{Index, plain_words};
 
@@ -99,6 +100,8 @@ pub(super) struct Word {
     pub(super) range: Range<usize>,
     /// Whether it is a name in what is asked: it has a capital letter, and begins no sentence.
     pub(super) name: bool,
+    /// What it has in common with words that mean the same.
+    pub(super) kin: Option<Kin>,
 }
 
 /// A text that was read for comparing.
@@ -163,7 +166,8 @@ impl Reading {
             let name = !leads_up && !begins && is_name(printed, &word.folded);
             let full = weigh.weight(&word.folded, &stem);
             let plain = !name && is_plain(printed);
-            words.push(Word { stem: hash(&stem), weight: full * part, full, plain, range: word.range.clone(), name });
+            let (weight, range) = (full * part, word.range.clone());
+            words.push(Word { stem: hash(&stem), weight, full, plain, range, name, kin: Kin::of(&stem) });
         }
         let told = Told::of(words.iter().map(|word| (word.stem, word.weight)));
         let beside = words.iter().zip(words.iter().skip(1));
@@ -174,6 +178,11 @@ impl Reading {
     /// What all its words tell together; a text that tells little is like many others by chance.
     pub fn telling(&self) -> f32 {
         self.told.sum
+    }
+
+    /// Whether it has the stem of a word.
+    pub(super) fn has(&self, word: &Word) -> bool {
+        self.told.each.contains_key(&word.stem)
     }
 }
 

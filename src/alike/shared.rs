@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::kin::Kindred;
 use super::reading::{Reading, Word};
 use crate::search::plain_words;
 
@@ -50,6 +51,8 @@ struct Common {
     /// Two words and three words in a row with such a word among them.
     pairs: FxHashSet<[u64; 2]>,
     threes: FxHashSet<[u64; 3]>,
+    /// The stems of telling words that stand in one alone, with kin in the other.
+    kindred: FxHashSet<u64>,
 }
 
 impl Common {
@@ -62,14 +65,23 @@ impl Common {
         let (telling, asked) = (having(|word| word.full), having(|word| word.weight));
         let pairs = both(one, other, &telling);
         let threes = both(one, other, &telling);
-        Self { telling, asked, pairs, threes }
+        let kin = Kindred::of(one, other);
+        let here = one.words.iter().filter(|word| !other.has(word));
+        let alone = here.chain(other.words.iter().filter(|word| !one.has(word)));
+        let tells = alone.filter(|word| kin.shared(word).is_some_and(|shared| shared >= TELLING));
+        Self { telling, asked, pairs, threes, kindred: tells.map(|word| word.stem).collect() }
+    }
+
+    /// Whether a word is marked by itself.
+    fn is_marked(&self, word: &Word) -> bool {
+        self.telling.contains(&word.stem) || self.kindred.contains(&word.stem)
     }
 
     /// The runs of words that are in both texts, as one of them has them. A common word counts only beside one that
     /// tells something.
     fn runs<'a>(&self, reading: &'a Reading) -> Vec<&'a [Word]> {
         let words = &reading.words;
-        let mut marks: Vec<bool> = words.iter().map(|word| self.telling.contains(&word.stem)).collect();
+        let mut marks: Vec<bool> = words.iter().map(|word| self.is_marked(word)).collect();
         mark(words, &self.pairs, &mut marks);
         mark(words, &self.threes, &mut marks);
         let mut runs = Vec::new();
@@ -200,15 +212,20 @@ fn joined(letters: impl Iterator<Item = char>) -> usize {
     length
 }
 
-/// The weightiest words of a text that the other does not have: neither the word nor one of its family.
+/// The weightiest words of a text that the other does not have: neither the word nor one of its family or meaning.
 fn only(text: (&str, &Reading), other: (&str, &Reading)) -> Vec<String> {
     let printed: FxHashSet<String> = plain_words(other.0).into_iter().map(|word| word.folded).collect();
     let is_printed = |word: &Word| {
         let own = text.0.get(word.range.clone()).map(plain_words).unwrap_or_default();
         own.iter().any(|own| printed.contains(&own.folded))
     };
+    let kindred = Kindred::of(text.1, other.1);
     let is_other = |word: &&Word| {
-        word.weight >= TELLING && !other.1.told.each.contains_key(&word.stem) && !word.plain && !is_printed(word)
+        word.weight >= TELLING
+            && !other.1.has(word)
+            && kindred.shared(word).is_none()
+            && !word.plain
+            && !is_printed(word)
     };
     let runs: Vec<&[Word]> = text.1.words.iter().filter(is_other).map(std::slice::from_ref).collect();
     named(text.0, &runs, whole)
@@ -307,6 +324,18 @@ mod tests {
     fn a_reason_is_no_half_of_two_clauses() {
         let words = "In every year, and what the council paid to Glossop firms, it was told of it.";
         assert_eq!(compare(words, words).both[0], "council paid to Glossop firms");
+    }
+
+    #[test]
+    fn words_of_one_meaning_are_marked_beside_each_other_and_neither_quoted_of_both_nor_said_to_differ() {
+        let (here, there) = ("Why is Sample Lane in Derby shut?", "For what reason is Sample Lane in Derby closed?");
+        let shared = compare(here, there);
+        let marks = |text: &str, ranges: &[Range<usize>], word: &str| {
+            ranges.iter().any(|range| text.get(range.clone()).unwrap().contains(word))
+        };
+        assert!(marks(here, &shared.here, "shut") && marks(there, &shared.there, "closed"), "{shared:?}");
+        let named = [shared.both, shared.only_here, shared.only_there].concat();
+        assert!(named.iter().all(|words| !words.contains("shut") && !words.contains("closed")), "{named:?}");
     }
 
     #[test]
