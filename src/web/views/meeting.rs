@@ -124,10 +124,11 @@ fn Notes(draft: RwSignal<Draft>) -> impl IntoView {
     };
     let answer = Memo::new(move |_| draft.with(|draft| draft.heard.answer.clone()));
     let supplementary = Memo::new(move |_| draft.with(|draft| draft.heard.supplementary.clone()));
+    let then = Memo::new(move |_| draft.with(|draft| draft.heard.supplementary_answer.clone()));
     let is_known = Memo::new(move |_| draft.with(|draft| draft.state == State::Answered));
     let shown = followed(draft);
     let follow = move |_| {
-        if answer.with_untracked(|answer| answer.trim().is_empty()) {
+        if draft.with_untracked(|draft| draft.heard.answers().is_empty()) {
             desk.say("Note first what was answered. The follow-up quotes it.");
             focus_soon(ANSWER.to_owned(), None);
             return;
@@ -148,7 +149,6 @@ fn Notes(draft: RwSignal<Draft>) -> impl IntoView {
                     on:input=move |event| note(&|heard| heard.answer = event_target_value(&event))
                 ></textarea>
             </label>
-            <Promised draft=draft shown=shown />
             <label class="line">
                 <span class="name">"Supplementary question"</span>
                 <textarea
@@ -158,6 +158,15 @@ fn Notes(draft: RwSignal<Draft>) -> impl IntoView {
                 ></textarea>
             </label>
             <Ruled shown=shown />
+            <label class="line">
+                <span class="name">"Answer to the supplementary"</span>
+                <textarea
+                    rows="3"
+                    prop:value=move || then.get()
+                    on:input=move |event| note(&|heard| heard.supplementary_answer = event_target_value(&event))
+                ></textarea>
+            </label>
+            <Promised draft=draft shown=shown />
             <p class="help">"Kept as you type, on this device alone. It is not sent to the clerk."</p>
             <p class="row">
                 <button type="button" class="primary" on:click=follow>"Write the follow-up from this"</button>

@@ -173,6 +173,21 @@ fn a_meeting_that_a_draft_knows_is_the_day_of_what_was_noted_for_it() {
 }
 
 #[test]
+fn what_the_answer_to_the_supplementary_promises_is_asked_about_once() {
+    let mut draft = Draft::from(started(&record(), None, None, asked(&record(), NextShown::FollowUp)).unwrap());
+    draft.heard.answer = "I will write.".into();
+    draft.heard.supplementary_answer = "I will write. I will send you the details.".into();
+    let found = |draft: &Draft| {
+        let shown = supplementary_noted(draft, None, &[]).promises.into_iter();
+        shown.map(|one| Promise::from(one.promise).what).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&draft), ["I will write.", "I will send you the details."]);
+    draft.heard.refused = vec!["I will send you the details.".into()];
+    draft.heard.answer.clear();
+    assert_eq!(found(&draft), ["I will write."]);
+}
+
+#[test]
 fn nothing_is_started_from_a_question_that_has_gone() {
     let record = record();
     let asked = asked(&record, NextShown::FollowUp);
