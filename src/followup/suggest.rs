@@ -56,8 +56,8 @@ pub fn suggestions(record: &Record, entry: &Entry, meetings: &[Date]) -> Vec<Sug
 pub fn noted_promises(answer: &str, speaker: Option<&str>, said: Occasion<'_>) -> Vec<Promise> {
     let mut found: Vec<Promise> = Vec::new();
     for one in pledges(answer) {
-        let [said_so, words] = [one.range, one.words].map(|range| answer.get(range).unwrap_or_default());
-        let promise = promise(said_so, words, speaker, said);
+        let [said_so, words, day] = [one.range, one.words, one.day].map(|range| answer.get(range).unwrap_or_default());
+        let promise = promise((said_so, words, day), speaker, said);
         if !found.iter().any(|known| known.what == promise.what) {
             found.push(promise);
         }
@@ -86,15 +86,15 @@ impl<'a> Reader<'a> {
 
     fn promised(&self, place: Place) -> Vec<Suggestion> {
         let text = field_text(self.entry, place);
-        let suggested = pledges(&text).into_iter().filter_map(|Pledge { code, words, range }| {
-            let (said_so, words) = (text.get(range.clone())?, text.get(words)?);
+        let suggested = pledges(&text).into_iter().filter_map(|Pledge { code, words, range, day }| {
+            let (said_so, words, day) = (text.get(range.clone())?, text.get(words)?, text.get(day)?);
             Some(Suggestion {
                 part: self.part_of(place, &text, &range),
                 outcome: Outcome::Promised,
                 code,
                 why: format!("The answer says “{words}”."),
                 place,
-                promise: Some(promise(said_so, words, self.entry.speaker(place), self.said)),
+                promise: Some(promise((said_so, words, day), self.entry.speaker(place), self.said)),
                 range,
             })
         });
@@ -179,6 +179,8 @@ struct Pledge {
     words: Range<usize>,
     /// Its sentence, or its own piece of one that makes several promises, each with its day: what to quote.
     range: Range<usize>,
+    /// What its day is read in: the same, without a clause before it that promises nothing.
+    day: Range<usize>,
 }
 
 /// The promises of a text, in its order. A second one in a sentence stands alone where a joining word or mark leads to
@@ -191,11 +193,23 @@ fn pledges(text: &str) -> Vec<Pledge> {
             let between = text.get(before.words.end..one.range.start);
             let Some(own) = between.and_then(before_joint) else { continue };
             before.range.end = before.words.end + own.len();
+            before.day.end = before.range.end;
             range.start = one.range.start;
         }
-        found.push(Pledge { code: one.code, words: one.range, range });
+        let before = text.get(range.start..one.range.start).unwrap_or_default();
+        let day = if is_led_in(before) { one.range.start } else { range.start }..range.end;
+        found.push(Pledge { code: one.code, words: one.range, range, day });
     }
     found
+}
+
+/// Whether a clause ends in "and", "but" or a semicolon, so that what comes after it is a clause of its own. After a
+/// comma alone it mostly is not: "By May, I will write".
+fn is_led_in(clause: &str) -> bool {
+    let clause = clause.trim_end();
+    let article = [" the", " our", " my"].iter().find_map(|article| clause.strip_suffix(article));
+    let clause = article.unwrap_or(clause).trim_end();
+    clause.ends_with(';') || [" and", " but", ",and", ",but"].iter().any(|joint| clause.ends_with(joint))
 }
 
 /// What stands before the words or marks that join another clause on; `None` where the text does not end with any.

@@ -102,6 +102,19 @@ fn each_promise_of_a_sentence_has_its_own_words_and_day() {
     // The second says what the first is about.
     let whole = "I will ask whether officers will report by 1 December.";
     assert_eq!(read(whole), [promised(whole, "PCC", Some(date(2022, 12, 1)))]);
+    // What stands before the promise and promises nothing has its own day.
+    for sentence in [
+        "It should be back by the end of February and I will write to her.",
+        "It should be back by the end of February, but the officers will write to her.",
+        "It should be back by the end of February; I will write to her.",
+    ] {
+        let by = if sentence.contains("officers") { "officers" } else { "PCC" };
+        assert_eq!(read(sentence), [promised(sentence, by, None)]);
+    }
+    let dated = "It should be back in spring and I will write by 3 November.";
+    assert_eq!(read(dated), [promised(dated, "PCC", Some(date(2022, 11, 3)))]);
+    let before = "By 3 November, I will write.";
+    assert_eq!(read(before), [promised(before, "PCC", Some(date(2022, 11, 3)))]);
     assert_eq!(read("I will write; I will publish it.").len(), 2);
     assert_eq!(
         read("I will write to the strand I will publish it."),
