@@ -13,11 +13,12 @@ mod mark;
 mod next_meeting;
 mod promised;
 mod refusal;
+mod sentences;
 mod speech;
 mod start;
 mod suggest;
 
-pub use about::{about, is_about, with_paragraph};
+pub use about::{Piece, about, pieces, quoted, with_piece};
 pub use by_when::Occasion;
 pub use due::{Due, PromiseOf, due};
 pub use mark::{FollowUp, Mark, Outcome, Part, Promise, parts};

@@ -123,6 +123,23 @@ fn each_promise_of_a_sentence_has_its_own_words_and_day() {
 }
 
 #[test]
+fn a_single_word_or_a_name_that_others_have_does_not_say_which_part_is_meant() {
+    let of_part = |opening: &str, parts: &[&str], answer: &str| {
+        let labels = ["a", "b", "c"];
+        let parts = parts.iter().zip(labels).map(|(text, label)| part(label, text));
+        let question = [Passage::Paragraph(opening.into())].into_iter().chain(parts).collect();
+        let record = record(question, &[answer]);
+        suggestions(&record, &record.entries[0], &[]).remove(0).part.label
+    };
+    let opening = "Has new funding been given to:";
+    let parts = ["The PCC", "Exampleshire Police", "Any other partners."];
+    assert_eq!(of_part(opening, &parts, "I can provide you with details of the funding coming to Exampleshire."), "");
+    let parts = ["how Mill Ward is lit", "how the bridge is lit", "who pays"];
+    assert_eq!(of_part("Of Mill Ward:", &parts, "I will write to Mill Ward about it."), "");
+    assert_eq!(of_part("Of the town:", &parts, "I will write to Mill Ward about how it is lit."), "a");
+}
+
+#[test]
 fn a_question_that_was_answered_suggests_nothing() {
     let whole = |text: &str| vec![Passage::Paragraph(text.into())];
     assert!(shown(&record(whole("How many officers are there?"), &["There are 493."])).is_empty());
