@@ -27,7 +27,8 @@ const REFERRING: &[&str] = &[
 ];
 
 /// What a sentence begins with that says what became of an earlier question, in its words: the app starts drafts so.
-const STATING: &[&str] = &["this does not answer ", "this answers only a part of ", "this was promised by "];
+const STATING: &[&str] =
+    &["this does not answer ", "this answers only a part of ", "this was promised by ", "you have just said:"];
 
 /// Askings that ask for nothing by themselves: the words before them say for what.
 const EMPTY: &[&str] = &[

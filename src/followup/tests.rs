@@ -196,6 +196,7 @@ fn one_act_starts_the_follow_up_with_the_quotation_in_place() {
     );
     let supplementary = start(&from, Starting::Supplementary, &own, id, &mut fresh, Timestamp::UNIX_EPOCH);
     assert_eq!(supplementary.question.details.meeting_date, record.meeting_date);
+    assert_eq!(supplementary.question.blocks[0].text, "You have just said:");
     assert_eq!(
         supplementary.question.blocks[2].text,
         "Arising from that answer: this was promised by 1 November 2022. Will that day be kept?"
@@ -250,7 +251,7 @@ fn a_part_that_was_not_answered_is_asked_again_in_its_own_words() {
 }
 
 #[test]
-fn a_question_without_a_heading_is_called_by_its_first_words() {
+fn a_question_without_a_heading_is_called_by_its_number_and_part() {
     let (mut record, mark) = promised();
     record.entries[0].subject = None;
     let template = Template::default();
@@ -265,7 +266,7 @@ fn a_question_without_a_heading_is_called_by_its_first_words() {
         || BlockId(Uuid::nil()),
         Timestamp::UNIX_EPOCH,
     );
-    assert_eq!(draft.question.details.subject, "Supplementary: who pays");
+    assert_eq!(draft.question.details.subject, "Supplementary: Question 1 of 29 September 2022, part b");
     let asking = "Arising from that answer: this does not answer part b of Question 1, “who pays”. What is the answer?";
     assert_eq!(draft.question.blocks[2].text, asking);
     // The words that join a part to the next are not quoted.
@@ -275,7 +276,6 @@ fn a_question_without_a_heading_is_called_by_its_first_words() {
     let own = Details::default();
     let id = QuestionId(Uuid::nil());
     let draft = start(&from, Starting::Supplementary, &own, id, || BlockId(Uuid::nil()), Timestamp::UNIX_EPOCH);
-    assert_eq!(draft.question.details.subject, "Supplementary: who pays");
     assert_eq!(draft.question.blocks[2].text, asking);
 }
 

@@ -232,8 +232,6 @@ pub fn started(record: &Record, last_meeting: Option<Date>, body: Option<&Body>,
         NextShown::Supplementary if !is_over => Starting::Supplementary,
         NextShown::Supplementary | NextShown::FollowUp => Starting::FollowUp(None),
     };
-    // At the meeting itself its answer is not yet of the last meeting.
-    let last_meeting = last_meeting.filter(|_| starting != Starting::Supplementary);
     let printed = Printed { body: record.body.as_deref().unwrap_or_default(), last_meeting };
     let template = body.map_or_else(|| template.clone(), |body| template.of_body(&body.citing));
     let from = followup::From { record, entry, mark, template: &template, printed };

@@ -12,7 +12,7 @@ use crate::web::browser::{focus_soon, fresh_block, fresh_question, now};
 use crate::web::components::newer::Newer;
 use crate::web::components::thread::{Beneath, cited_by_drafts, threads, whole_thread};
 use crate::web::desk::{Act, Desk};
-use crate::web::noted::open;
+use crate::web::noted::begin;
 use crate::web::route::Route;
 use crate::web::views::compose::Missing;
 use crate::web::{client, saver};
@@ -135,7 +135,7 @@ fn Notes(draft: RwSignal<Draft>) -> impl IntoView {
         }
         saver::flush(desk);
         let next = draft.with_untracked(|draft| draft.follow_up(fresh_question(), fresh_block, now()));
-        open(desk, next);
+        begin(desk, next);
     };
     view! {
         <section class="heard" aria-labelledby="heard">

@@ -10,7 +10,7 @@ use crate::text::plural;
 use crate::web::browser::{focus_soon, fresh_block, fresh_question, now, today, tomorrow};
 use crate::web::clock;
 use crate::web::desk::{Act, Desk};
-use crate::web::noted::{change, open, start_next};
+use crate::web::noted::{begin, change, start_next};
 use crate::web::route::{Route, Spot};
 use crate::worker::NextShown;
 
@@ -185,7 +185,7 @@ fn follow_up(desk: Desk, row: &Row) {
             let promise = &row.due.promise;
             let next = desk.draft(*id);
             let next = next.map(|draft| draft.follow_up_promise(promise, fresh_question(), fresh_block, now()));
-            next.into_iter().for_each(|next| open(desk, next));
+            next.into_iter().for_each(|next| begin(desk, next));
         }
         (PromiseOf::Published(..), None) => {}
     }
