@@ -298,6 +298,16 @@ fn promises_stand_in_a_list_with_their_days_until_they_are_done() {
 }
 
 #[test]
+fn a_promise_without_words_is_shown_by_those_of_its_mark() {
+    let (_, mark) = promised();
+    let quoted = mark.citation.as_ref().unwrap().words();
+    assert_eq!(mark.promise.as_ref().unwrap().shown(Some(&mark)).as_ref(), Some(&quoted));
+    let wordless = Promise { what: " ".into(), ..Promise::default() };
+    assert_eq!(wordless.shown(Some(&mark)), Some(format!("“{quoted}”")));
+    assert_eq!(wordless.shown(None), None);
+}
+
+#[test]
 fn a_promise_in_a_noted_answer_is_counted_from_its_meeting() {
     let said = Occasion { day: Some(date(2022, 9, 29)), body: "Panel", meetings: &[] };
     let answer = "There are eight. I will write within 14 days, and I will write to all.\nOfficers will report back.";

@@ -64,7 +64,7 @@ fn Reading(draft: Draft) -> impl IntoView {
             {asked_of.map(|name| view! { <p class="lede">"To " {name}</p> })}
             <article class="aloud" aria-label="The question as it will be read">{text}</article>
             <Clock speech=speech />
-            <p class="help" role="status">{screen}</p>
+            <p class="help screen-on" role="status">{screen}</p>
             <Conflict draft=draft />
             <Newer id=id />
             <Notes draft=draft />

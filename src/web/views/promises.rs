@@ -116,11 +116,7 @@ fn Empty() -> impl IntoView {
 fn OnePromise(row: Row) -> impl IntoView {
     let desk = Desk::here();
     let Row { due, mark } = row;
-    let what = if due.promise.what.trim().is_empty() {
-        "Something that is not noted yet".to_owned()
-    } else {
-        due.promise.what.clone()
-    };
+    let what = due.promise.shown(mark.as_ref()).unwrap_or_else(|| "Something that is not noted yet".to_owned());
     let (source, address) = source(desk, &due.of, mark.as_ref());
     let by_whom =
         Some(due.promise.by_whom.trim()).filter(|name| !name.is_empty()).map(|name| format!("Promised by {name}. "));

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use fantoccini::key::Key;
 
-use crate::harness::{Desk, Failure, Outcome};
+use crate::harness::{Desk, Engine, Failure, Outcome, pdf};
 
 use super::steps::{
     Page, arrive, begin_question, come_back, expect_writing, go_to, keep_page, saved, unfold, words_in,
@@ -87,7 +87,16 @@ pub(crate) async fn a_promise_is_marked_and_followed_up(desk: Desk) -> Outcome {
 
     // The question that it follows says so.
     look_at_record(&desk).await?;
-    desk.find("heading", "What followed").await.map(drop)
+    desk.find("heading", "What followed").await?;
+
+    // It is not begun twice unasked.
+    desk.press_button(&format!("Write the follow-up: {OF_PART}")).await?;
+    desk.wait_until("You have begun one that quotes these words").await?;
+    desk.press_button("Open it").await?;
+    desk.find("field", "Quotation").await?;
+    let subject = "Follow-up: The Government’s new ‘Safer Waters – Source to Sea’, part c";
+    assert_eq!(desk.value("Subject").await?, subject);
+    Ok(())
 }
 
 pub(crate) async fn a_mark_is_about_the_words_that_are_chosen(desk: Desk) -> Outcome {
@@ -183,6 +192,11 @@ pub(crate) async fn a_question_is_read_out_and_its_answer_noted(desk: Desk) -> O
     desk.find("button", "Go on").await?;
     desk.press_button("Reset").await?;
     desk.wait_until("0:00").await?;
+    if desk.engine() == Engine::Chromium {
+        let printed = pdf::words(desk.printed().await?);
+        assert!(printed.contains("How many dog units are there?"), "{printed}");
+        assert!(!printed.contains("0:00") && !printed.contains("screen"), "{printed}");
+    }
 
     desk.press_button("Write the follow-up from this").await?;
     desk.wait_until("Note first what was answered.").await?;
