@@ -43,9 +43,20 @@ pub struct Cites {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Spot {
     /// Which text of the question.
+    #[serde(with = "PlaceShape")]
     pub place: Place,
     /// The first and the last paragraph of its text, from 0; `None` is all of it.
     pub paragraphs: Option<(usize, usize)>,
+}
+
+/// A text of a question as it travels between the page and its worker.
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "Place")]
+pub(crate) enum PlaceShape {
+    Question,
+    Answer,
+    Supplementary(usize),
+    SupplementaryAnswer(usize),
 }
 
 /// What a draft cites: by its quotations, by the links whose words still stand in it, and as the follow-up of another.

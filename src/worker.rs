@@ -16,6 +16,7 @@ use crate::storage::Received;
 use crate::thread::{Cites, Node};
 
 mod advice;
+mod beside;
 mod bodies;
 mod deadline;
 mod edited;
@@ -33,13 +34,11 @@ pub use advice::{
     ActShown, AdviceShown, DeclarationShown, Drafted, EditShown, FindingShown, PlaceShown, Weight, report as checked,
     shown as advised,
 };
+pub use beside::{AlikeShown, BesideShown, PieceShown, SideShown, SidesShown, alike_ones, beside};
 pub use bodies::{BodyAct, BodyReply, BodyShown, FormShown, Incoming, Origin, filled, incoming, listed, of_text};
 pub use deadline::{DayShown, DeadlineShown, Due, Mark, Nearness, shown as due};
 pub use edited::{EditedShown, edited};
-pub use evidence::{
-    BesideShown, EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, SideShown, about, alike_ones, beside,
-    cited,
-};
+pub use evidence::{EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, SaidShown, about, cited};
 pub use find::{CountShown, Facets, Filters, FoundAll, Search};
 pub use followup::{
     NextShown, PromiseShown, RuleShown, SpeechShown, Started, SuggestionShown, SupplementaryShown, meetings,
@@ -270,8 +269,8 @@ pub enum Reply {
         list: Vec<(String, Received)>,
         /// Sentences about the file.
         said: Vec<String>,
-        /// Which of them ask much the same, a sentence for each two.
-        alike: Vec<String>,
+        /// Which of them ask much the same, two by two.
+        alike: Vec<AlikeShown>,
     },
     /// It is done.
     Done,
@@ -330,6 +329,7 @@ pub struct Found {
     /// What fits in it, in bytes.
     pub marks: Vec<(usize, usize)>,
     /// Which text of the question the passage is from.
+    #[serde(with = "crate::thread::PlaceShape")]
     pub place: Place,
     /// Where it begins in that text as one field shows it, in bytes: see [`crate::citation::field_text`].
     pub start: usize,

@@ -199,11 +199,11 @@ fn title(record: &Record, entry: &Entry) -> String {
 }
 
 impl Earlier {
-    /// How long ago it was, in words: "57 days before this meeting"; empty where it has no date.
-    pub fn ago(&self) -> String {
-        self.days
-            .map(|days| format!("{} before this meeting", plural(days.unsigned_abs() as usize, "day")))
-            .unwrap_or_default()
+    /// How long ago it was, in words: "57 days before this meeting", or "57 days ago" where the draft has no meeting
+    /// yet; empty where it has no date.
+    pub fn ago(&self, has_meeting: bool) -> String {
+        let before = if has_meeting { "before this meeting" } else { "ago" };
+        self.days.map(|days| format!("{} {before}", plural(days.unsigned_abs() as usize, "day"))).unwrap_or_default()
     }
 
     /// Why it is taken to be alike, in one sentence.

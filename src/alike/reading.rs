@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 
 use super::asking::{Kinds, Phrases};
 use super::common::general_parts;
+use super::kin::Kin;
 use super::leading::{leading_up, sentences};
 use crate::search::{Index, plain_words};
 
@@ -89,12 +90,18 @@ fn trusted(questions: usize) -> f32 {
 pub(super) struct Word {
     /// A hash of its stem.
     pub(super) stem: u64,
-    /// What it tells, from 0.
+    /// What it tells, from 0: less where it only leads up to what is asked.
     pub(super) weight: f32,
+    /// What it tells wherever it stands.
+    pub(super) full: f32,
+    /// Whether it tells nothing by itself, however rare it is.
+    pub(super) plain: bool,
     /// Where it stands, in bytes.
     pub(super) range: Range<usize>,
     /// Whether it is a name in what is asked: it has a capital letter, and begins no sentence.
     pub(super) name: bool,
+    /// What it has in common with words that mean the same.
+    pub(super) kin: Option<Kin>,
 }
 
 /// A text that was read for comparing.
@@ -155,9 +162,12 @@ impl Reading {
             let part = if leads_up || at < asking { LESS } else { 1.0 };
             let its_sentence = sentences.partition_point(|range| range.end <= place);
             let begins = sentence.replace(its_sentence) != Some(its_sentence);
-            let name = !leads_up && !begins && is_name(text.get(word.range.clone()).unwrap_or_default(), &word.folded);
-            let weight = weigh.weight(&word.folded, &stem) * part;
-            words.push(Word { stem: hash(&stem), weight, range: word.range.clone(), name });
+            let printed = text.get(word.range.clone()).unwrap_or_default();
+            let name = !leads_up && !begins && is_name(printed, &word.folded);
+            let full = weigh.weight(&word.folded, &stem);
+            let plain = !name && is_plain(printed);
+            let (weight, range) = (full * part, word.range.clone());
+            words.push(Word { stem: hash(&stem), weight, full, plain, range, name, kin: Kin::of(&stem) });
         }
         let told = Told::of(words.iter().map(|word| (word.stem, word.weight)));
         let beside = words.iter().zip(words.iter().skip(1));
@@ -169,12 +179,40 @@ impl Reading {
     pub fn telling(&self) -> f32 {
         self.told.sum
     }
+
+    /// Whether it has the stem of a word.
+    pub(super) fn has(&self, word: &Word) -> bool {
+        self.told.each.contains_key(&word.stem)
+    }
 }
 
 /// Whether a word is written as a name: with a capital letter, longer than "A", and not one of the general ones.
 fn is_name(printed: &str, folded: &str) -> bool {
     let mut letters = printed.chars();
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_some() && !GENERAL_NAMES.contains(&folded)
+}
+
+/// Words that only lead up to what is asked, or join it: that both have one of them, or one question alone, says
+/// nothing.
+const TELL_NOTHING: &[&str] = &[
+    "a", "about", "above", "after", "again", "all", "already", "also", "although", "among", "an", "and", "any", "are",
+    "as", "ask", "asked", "at", "be", "because", "been", "before", "being", "below", "between", "both", "but", "by",
+    "can", "confirm", "could", "detail", "details", "did", "does", "doing", "done", "during", "each", "either", "else",
+    "even", "ever", "every", "explain", "for", "from", "further", "give", "given", "had", "has", "have", "having",
+    "he", "her", "here", "him", "his", "how", "however", "if", "in", "inform", "into", "is", "it", "it's", "its",
+    "itself", "it’s", "just", "know", "let", "like", "made", "make", "many", "may", "me", "might", "mind", "more",
+    "most", "much", "must", "my", "neither", "no", "nor", "not", "now", "number", "of", "off", "on", "only", "or",
+    "other", "others", "our", "out", "over", "own", "please", "provide", "put", "rather", "reason", "remain", "same",
+    "say", "set", "shall", "she", "should", "since", "so", "some", "state", "still", "such", "take", "tell", "than",
+    "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "though", "through", "to",
+    "too", "under", "until", "up", "upon", "us", "very", "via", "was", "we", "were", "what", "when", "where",
+    "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within", "without", "would", "yet",
+    "you", "your",
+];
+
+/// Whether a printed word is one that tells nothing by itself.
+fn is_plain(printed: &str) -> bool {
+    TELL_NOTHING.iter().any(|plain| printed.eq_ignore_ascii_case(plain))
 }
 
 fn hash(stem: &str) -> u64 {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::kin::Kindred;
 use super::reading::{Reading, Word};
 use crate::search::plain_words;
 
@@ -45,27 +46,42 @@ pub fn shared(here: (&str, &Reading), there: (&str, &Reading)) -> Shared {
 struct Common {
     /// The stems of words that tell something.
     telling: FxHashSet<u64>,
+    /// Those that tell it in what is asked, and not only in what leads up to it.
+    asked: FxHashSet<u64>,
     /// Two words and three words in a row with such a word among them.
     pairs: FxHashSet<[u64; 2]>,
     threes: FxHashSet<[u64; 3]>,
+    /// The stems of telling words that stand in one alone, with kin in the other.
+    kindred: FxHashSet<u64>,
 }
 
 impl Common {
     fn of(one: &Reading, other: &Reading) -> Self {
-        // What only leads up to the question tells less; here the place where the word tells most counts.
-        let tells = |stem: &u64, here: &f32| other.told.each.get(stem).is_some_and(|there| here.max(*there) >= TELLING);
-        let telling =
-            one.told.each.iter().filter(|(stem, weight)| tells(stem, weight)).map(|(stem, _)| *stem).collect();
+        let is_in = |reading: &Reading, stem: &u64| reading.told.each.contains_key(stem);
+        let having = |tells: fn(&Word) -> f32| -> FxHashSet<u64> {
+            let words = one.words.iter().chain(&other.words).filter(|word| tells(word) >= TELLING && !word.plain);
+            words.map(|word| word.stem).filter(|stem| is_in(one, stem) && is_in(other, stem)).collect()
+        };
+        let (telling, asked) = (having(|word| word.full), having(|word| word.weight));
         let pairs = both(one, other, &telling);
         let threes = both(one, other, &telling);
-        Self { telling, pairs, threes }
+        let kin = Kindred::of(one, other);
+        let here = one.words.iter().filter(|word| !other.has(word));
+        let alone = here.chain(other.words.iter().filter(|word| !one.has(word)));
+        let tells = alone.filter(|word| kin.shared(word).is_some_and(|shared| shared >= TELLING));
+        Self { telling, asked, pairs, threes, kindred: tells.map(|word| word.stem).collect() }
+    }
+
+    /// Whether a word is marked by itself.
+    fn is_marked(&self, word: &Word) -> bool {
+        self.telling.contains(&word.stem) || self.kindred.contains(&word.stem)
     }
 
     /// The runs of words that are in both texts, as one of them has them. A common word counts only beside one that
     /// tells something.
     fn runs<'a>(&self, reading: &'a Reading) -> Vec<&'a [Word]> {
         let words = &reading.words;
-        let mut marks: Vec<bool> = words.iter().map(|word| self.telling.contains(&word.stem)).collect();
+        let mut marks: Vec<bool> = words.iter().map(|word| self.is_marked(word)).collect();
         mark(words, &self.pairs, &mut marks);
         mark(words, &self.threes, &mut marks);
         let mut runs = Vec::new();
@@ -77,9 +93,7 @@ impl Common {
         }
         runs
     }
-}
 
-impl Common {
     /// The runs parted so that the words of each stand in a row in the other text too, with one that tells something
     /// among them that is no plain one: only such words may be quoted of both.
     fn rows<'a>(&self, text: &str, runs: &[&'a [Word]], other: &Reading) -> Vec<&'a [Word]> {
@@ -95,17 +109,33 @@ impl Common {
             let mut rest = *run;
             while let Some(first) = rest.first() {
                 let (row, after) = rest.split_at(row_length(rest, places.get(&first.stem), other));
-                rows.push(row);
+                rows.extend(clauses(text, row).map(without_plain_ends));
                 rest = after;
             }
         }
-        rows.retain(|row| row.iter().any(|word| self.telling.contains(&word.stem) && !is_plain(text, word)));
+        rows.retain(|row| row.iter().any(|word| self.asked.contains(&word.stem) && !word.plain));
         rows
     }
 }
 
 /// So many places of a word are looked at, at the most.
 const MOST_PLACES: usize = 64;
+
+/// A row of words in pieces that no mark parts: what is quoted does not begin in the middle of another clause.
+fn clauses<'a>(text: &str, row: &'a [Word]) -> impl Iterator<Item = &'a [Word]> {
+    row.chunk_by(|one, next| {
+        let between = text.get(one.range.end..next.range.start).unwrap_or_default();
+        !between.contains([',', ';', ':', '.', '?', '!', '(', ')', '\n'])
+    })
+}
+
+/// A row without the words at its ends that tell nothing.
+fn without_plain_ends(row: &[Word]) -> &[Word] {
+    let start = row.iter().take_while(|word| word.plain).count();
+    let rest = row.get(start..).unwrap_or_default();
+    let end = rest.iter().rev().take_while(|word| word.plain).count();
+    rest.get(..rest.len() - end).unwrap_or_default()
+}
 
 /// How many of some words stand in a row in another text, from one of these places on; at least one.
 fn row_length(words: &[Word], places: Option<&Vec<usize>>, other: &Reading) -> usize {
@@ -154,28 +184,6 @@ fn named<'a>(text: &'a str, runs: &[&[Word]], print: impl Fn(&'a str, &[Word]) -
     once.take(NAMED).map(|words| words.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
 }
 
-/// Words that only lead up to what is asked, or join it: that both have one of them, or one question alone, says
-/// nothing.
-const TELL_NOTHING: &[&str] = &[
-    "about", "above", "after", "again", "all", "already", "also", "although", "among", "and", "any", "are", "ask",
-    "asked", "because", "been", "before", "being", "below", "between", "both", "but", "can", "confirm", "could",
-    "detail", "details", "did", "does", "doing", "done", "during", "each", "either", "else", "even", "ever", "every",
-    "explain", "for", "from", "further", "give", "given", "had", "has", "have", "having", "her", "here", "him", "his",
-    "how", "however", "inform", "into", "its", "itself", "just", "know", "let", "like", "made", "make", "many", "may",
-    "might", "mind", "more", "most", "much", "must", "neither", "nor", "not", "now", "number", "off", "only", "other",
-    "others", "our", "out", "over", "own", "please", "provide", "put", "rather", "reason", "remain", "same", "say",
-    "set", "shall", "she", "should", "since", "some", "state", "still", "such", "take", "tell", "than", "that", "the",
-    "their", "them", "then", "there", "these", "they", "this", "those", "though", "through", "too", "under", "until",
-    "upon", "very", "via", "was", "were", "what", "when", "where", "whether", "which", "while", "who", "whom", "whose",
-    "why", "will", "with", "within", "without", "would", "yet", "you", "your",
-];
-
-/// Whether a word of a text is one that tells nothing by itself; the month of May is a name.
-fn is_plain(text: &str, word: &Word) -> bool {
-    let own = text.get(word.range.clone()).unwrap_or_default();
-    !word.name && TELL_NOTHING.iter().any(|plain| own.eq_ignore_ascii_case(plain))
-}
-
 /// A run with all of the words that it begins and ends in: "2023-24", though "24" alone is meant.
 fn whole<'a>(text: &'a str, run: &[Word]) -> Option<&'a str> {
     let Range { start, end } = span(run);
@@ -204,17 +212,19 @@ fn joined(letters: impl Iterator<Item = char>) -> usize {
     length
 }
 
-/// The weightiest words of a text that the other does not have: neither the word nor one of its family.
+/// The weightiest words of a text that the other does not have: neither the word nor one of its family or meaning.
 fn only(text: (&str, &Reading), other: (&str, &Reading)) -> Vec<String> {
     let printed: FxHashSet<String> = plain_words(other.0).into_iter().map(|word| word.folded).collect();
     let is_printed = |word: &Word| {
         let own = text.0.get(word.range.clone()).map(plain_words).unwrap_or_default();
         own.iter().any(|own| printed.contains(&own.folded))
     };
+    let kindred = Kindred::of(text.1, other.1);
     let is_other = |word: &&Word| {
         word.weight >= TELLING
-            && !other.1.told.each.contains_key(&word.stem)
-            && !is_plain(text.0, word)
+            && !other.1.has(word)
+            && kindred.shared(word).is_none()
+            && !word.plain
             && !is_printed(word)
     };
     let runs: Vec<&[Word]> = text.1.words.iter().filter(is_other).map(std::slice::from_ref).collect();
@@ -244,7 +254,7 @@ mod tests {
         };
         assert_eq!(cut(here, &shared.here), ["youth unemployment", "in Derby"]);
         assert_eq!(cut(there, &shared.there), ["In Derby", "youth unemployment"]);
-        assert_eq!(shared.both, ["youth unemployment", "in Derby"]);
+        assert_eq!(shared.both, ["youth unemployment", "Derby"]);
     }
 
     #[test]
@@ -302,12 +312,39 @@ mod tests {
     }
 
     #[test]
+    fn what_leads_up_to_both_is_marked_but_gives_no_reason() {
+        let (here, there) =
+            ("Following the Glossop inquiry, why are lorries fined?", "What of lorries? The Glossop inquiry ended.");
+        let shared = compare(here, there);
+        let marked: Vec<&str> = shared.here.iter().map(|range| &here[range.clone()]).collect();
+        assert_eq!((marked, shared.both), (vec!["the Glossop inquiry", "lorries"], vec!["lorries".to_owned()]));
+    }
+
+    #[test]
+    fn a_reason_is_no_half_of_two_clauses() {
+        let words = "In every year, and what the council paid to Glossop firms, it was told of it.";
+        assert_eq!(compare(words, words).both[0], "council paid to Glossop firms");
+    }
+
+    #[test]
+    fn words_of_one_meaning_are_marked_beside_each_other_and_neither_quoted_of_both_nor_said_to_differ() {
+        let (here, there) = ("Why is Sample Lane in Derby shut?", "For what reason is Sample Lane in Derby closed?");
+        let shared = compare(here, there);
+        let marks = |text: &str, ranges: &[Range<usize>], word: &str| {
+            ranges.iter().any(|range| text.get(range.clone()).unwrap().contains(word))
+        };
+        assert!(marks(here, &shared.here, "shut") && marks(there, &shared.there, "closed"), "{shared:?}");
+        let named = [shared.both, shared.only_here, shared.only_there].concat();
+        assert!(named.iter().all(|words| !words.contains("shut") && !words.contains("closed")), "{named:?}");
+    }
+
+    #[test]
     fn empty_words_are_no_reason() {
         let shared = compare(
             "Are there such lorries in Derby, being so many?",
             "Mind this: it may be? Are lorries parked in Derby?",
         );
-        assert_eq!(shared.both, ["in Derby", "lorries"]);
+        assert_eq!(shared.both, ["lorries", "Derby"]);
         let only = [shared.only_here, shared.only_there].concat();
         assert!(
             only.iter().all(|word| !["such", "being", "mind", "may", "this"].contains(&word.to_lowercase().as_str())),

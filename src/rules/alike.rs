@@ -32,21 +32,26 @@ pub(super) fn check(checking: &Checking, report: &mut Report) {
         let sentence = "Whether it is like an earlier question: not compared with the library yet.".to_owned();
         return report.not_checked.push(NotChecked { code: "not-compared", field: Some(Field::Grounds), sentence });
     };
-    for earlier in alike.iter().filter(|earlier| !is_cited(earlier, checking)) {
+    for earlier in alike.iter().filter(|earlier| is_answered(earlier, checking) || !is_cited(earlier, checking)) {
         let stated = ground.and_then(|(_, ground)| ground.months);
         let is_within = within(earlier.meeting, checking, stated.unwrap_or(MONTHS));
         let recent = ground.is_some() && is_within;
         let severity = if recent { Severity::ShouldKnow } else { Severity::MayHelp };
         let days = days_before(earlier.meeting, checking);
         let ago = days.map(|days| format!(", {} before this meeting", plural(days, "day"))).unwrap_or_default();
-        let span =
-            checking.body.filter(|_| earlier.meeting.is_some()).map(|_| span(stated, is_within)).unwrap_or_default();
-        let sentence =
-            format!("It is like {}{ago}{span}. Cite that and follow it up, or say what has changed.", earlier.title);
+        let is_dated = earlier.meeting.is_some();
+        let span = if is_dated { span(stated, is_within, checking.body.is_some()) } else { String::new() };
+        let sentence = format!("It is like {}{ago}{span}.", earlier.title);
         let basis = ground.filter(|_| recent).map(|(body, ground)| Basis::of_ground(body, ground));
         let finding = Finding::new(LIKE_EARLIER, severity, sentence).because(basis);
         report.find(Finding { words: earlier.title.clone(), ..finding });
     }
+}
+
+/// Whether the writer has said what has changed since, or that they know of it: that stands beside a citation.
+fn is_answered(earlier: &Alike, checking: &Checking) -> bool {
+    let kept = &checking.draft.advice.kept;
+    kept.iter().any(|kept| kept.code == LIKE_EARLIER && kept.words == earlier.title)
 }
 
 /// Whether the draft quotes the earlier question or links to it: then it is dealt with.
@@ -65,13 +70,14 @@ fn is_cited(earlier: &Alike, checking: &Checking) -> bool {
 const MONTHS: u32 = 6;
 
 /// How an earlier question lies to the months that count, and where they come from.
-fn span(stated: Option<u32>, is_within: bool) -> String {
+fn span(stated: Option<u32>, is_within: bool, has_rules: bool) -> String {
     let lies = if is_within { "within" } else { "before" };
     match stated {
         Some(months) => format!(", {lies} the {} of these rules", plural(months as usize, "month")),
         None => format!(
-            ", {lies} the {} that this app takes, since these rules state none",
-            plural(MONTHS as usize, "month")
+            ", {lies} the {} that this app takes, since {}",
+            plural(MONTHS as usize, "month"),
+            if has_rules { "these rules state none" } else { "no rules are chosen" }
         ),
     }
 }
@@ -137,29 +143,45 @@ mod tests {
         draft.links =
             vec![crate::citation::Link { block, words: "Why?".into(), record, entry, reference: Default::default() }];
         assert!(!is_found(&draft));
+        // What was said of it stands beside the citation, and not as if the words had moved away.
+        let reason = "It was closed again.".to_owned();
+        let kept = crate::question::Kept {
+            code: LIKE_EARLIER.into(),
+            block: None,
+            words: "Question 7".into(),
+            sentence: String::new(),
+            reason,
+        };
+        draft.advice.kept.push(kept);
+        let checking = Checking { draft: &draft, body: None, now: now(), put: &[], alike: Some(&alike), quoted: &[] };
+        let report = check(&checking);
+        assert_eq!(report.kept.iter().map(|found| found.code).collect::<Vec<_>>(), [LIKE_EARLIER]);
+        assert_eq!(super::super::said_of_gone(&draft, &report).count(), 0);
     }
 
     #[test]
     fn the_months_are_those_of_the_rules_or_the_apps_own_and_said_to_be() {
-        let sentence = |ground: Option<Option<u32>>, day: Date| {
+        let sentence = |rules: bool, ground: Option<Option<u32>>, day: Date| {
             let mut body = Body::named("x", "Example Council");
             body.grounds = ground.map(|months| {
                 vec![Ground { id: "duplicate".into(), test: Test::Automatic, text: "Already put.".into(), months }]
             });
             let (draft, record, entry) = (draft("- Why?"), RecordId(Uuid::nil()), EntryId(Uuid::nil()));
             let alike = [Alike { record, entry, title: "Question 7".into(), meeting: Some(day), share: 80 }];
-            let checking =
-                Checking { draft: &draft, body: Some(&body), now: now(), put: &[], alike: Some(&alike), quoted: &[] };
+            let body = Some(&body).filter(|_| rules);
+            let checking = Checking { draft: &draft, body, now: now(), put: &[], alike: Some(&alike), quoted: &[] };
             let found = check(&checking).findings.into_iter().find(|found| found.code == LIKE_EARLIER).unwrap();
             (found.severity, found.sentence.split_once("this meeting").unwrap().1.split('.').next().unwrap().to_owned())
         };
         let (should, may) = (Severity::ShouldKnow, Severity::MayHelp);
         let (recent, old) = (date(2026, 9, 29), date(2025, 9, 29));
-        assert_eq!(sentence(Some(Some(12)), recent), (should, ", within the 12 months of these rules".into()));
-        assert_eq!(sentence(Some(Some(6)), old), (may, ", before the 6 months of these rules".into()));
+        assert_eq!(sentence(true, Some(Some(12)), recent), (should, ", within the 12 months of these rules".into()));
+        assert_eq!(sentence(true, Some(Some(6)), old), (may, ", before the 6 months of these rules".into()));
         let habit = "the 6 months that this app takes, since these rules state none";
-        assert_eq!(sentence(Some(None), recent), (should, format!(", within {habit}")));
-        assert_eq!(sentence(None, old), (may, format!(", before {habit}")));
+        assert_eq!(sentence(true, Some(None), recent), (should, format!(", within {habit}")));
+        assert_eq!(sentence(true, None, old), (may, format!(", before {habit}")));
+        let habit = "the 6 months that this app takes, since no rules are chosen";
+        assert_eq!(sentence(false, None, recent), (may, format!(", within {habit}")));
     }
 
     #[test]

@@ -16,8 +16,8 @@ use crate::id::BlockId;
 use crate::question::{Caret, Declared, Detail, Edit, Kept};
 use crate::rules;
 use crate::worker::{
-    ActShown, AdviceShown, DeclarationShown, EarlierShown, EditShown, FindingShown, Found, PlaceShown, Reply, Request,
-    Told,
+    ActShown, AdviceShown, BesideShown, DeclarationShown, EarlierShown, EditShown, FindingShown, Found, PlaceShown,
+    Reply, Request, Told,
 };
 
 /// How long nothing is typed before the question is checked.
@@ -49,9 +49,18 @@ pub(super) struct Advisor {
     told: StoredValue<Option<Told>>,
     /// An earlier question to be opened in the panel that cites.
     pub(super) wanted: RwSignal<Option<Found>>,
-    /// The earlier question that is shown beside this one, and whether it is.
-    pub(super) compared: RwSignal<Option<EarlierShown>>,
+    /// What is shown beside this question, and whether it is.
+    pub(super) compared: RwSignal<Option<Compared>>,
     pub(super) comparing: RwSignal<bool>,
+}
+
+/// What can be shown beside a question.
+#[derive(Clone)]
+pub(super) enum Compared {
+    /// An earlier question.
+    Earlier(Box<EarlierShown>),
+    /// Another of the device's, or two parts of this one.
+    Beside(BesideShown),
 }
 
 impl Advisor {
@@ -216,6 +225,20 @@ impl Advisor {
             "Kept. The clerk will see it with your reason."
         });
         focus_soon(HEADING.to_owned(), None);
+    }
+
+    /// Ignores that parts of the question, or another of the device's, ask the same. The clerk hears nothing of it.
+    pub(super) fn ignore(self, mark: &v1::Kept) {
+        let edit = self.composer.draft.with_untracked(|draft| rules::keep(draft, mark.clone().into()));
+        self.composer.alone(edit);
+        self.composer.desk.speak("Ignored. It stands under “You know of it and keep it”.");
+        focus_soon(HEADING.to_owned(), None);
+    }
+
+    /// Shows two questions beside each other.
+    pub(super) fn compare(self, compared: Compared) {
+        self.compared.set(Some(compared));
+        self.comparing.set(true);
     }
 
     /// Takes "keep it" back.

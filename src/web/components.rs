@@ -15,4 +15,5 @@ pub(super) mod open;
 pub(super) mod paper;
 pub(super) mod promise;
 mod quotation;
+pub(super) mod sides;
 pub(super) mod thread;

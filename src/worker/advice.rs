@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::beside::BesideShown;
 use super::bodies::{BodyShown, Origin};
 use super::deadline::{self, DeadlineShown};
 use super::evidence::Evidence;
@@ -164,6 +165,20 @@ pub struct DeclarationShown {
 }
 
 impl AdviceShown {
+    /// With what the library and the other drafts say. Questions that ask the same and that the writer ignores stand
+    /// with what is kept.
+    pub fn with_evidence(mut self, evidence: Evidence, draft: &Draft) -> Self {
+        let is_ignored = |mark: &v1::Kept| {
+            let mark = Kept::from(mark.clone());
+            draft.advice.kept.iter().any(|kept| kept.is_about(&mark))
+        };
+        let (ignored, open) = evidence.beside.into_iter().partition(|beside| is_ignored(&beside.mark));
+        let ignored: Vec<BesideShown> = ignored;
+        let kept = ignored.into_iter().map(|beside| FindingShown::without_rule(&Kept::from(beside.mark)));
+        self.kept.extend(kept);
+        Self { evidence: Evidence { beside: open, ..evidence }, ..self }
+    }
+
     /// How many things there are to look at.
     pub fn to_look_at(&self) -> usize {
         self.findings.len() + self.evidence.beside.len() + self.evidence.mentions.len()
@@ -219,6 +234,11 @@ impl FindingShown {
 
     /// What the writer said of a finding that is there no longer.
     fn of_gone(kept: &Kept) -> Self {
+        Self { is_gone: true, ..Self::without_rule(kept) }
+    }
+
+    /// What the writer keeps that rests on no rule.
+    fn without_rule(kept: &Kept) -> Self {
         Self {
             mark: kept.clone().into(),
             severity: Severity::MayHelp.words().to_owned(),
@@ -227,7 +247,7 @@ impl FindingShown {
             basis: None,
             url: None,
             act: None,
-            is_gone: true,
+            is_gone: false,
         }
     }
 }
@@ -345,6 +365,22 @@ mod tests {
                 assert_eq!(EditShown::of(&act.edit).map(Edit::from), Some(act.edit), "{}", finding.code);
             }
         }
+    }
+
+    #[test]
+    fn another_question_that_asks_the_same_can_be_ignored_and_is_no_news_for_the_clerk() {
+        let asked = "Why does the front counter of the Glossop police station remain shut on Saturdays?";
+        let mut draft = draft(&[asked, asked]);
+        let evidence = |draft: &Draft| Evidence { beside: crate::worker::beside(draft, &[]), ..Evidence::default() };
+        let before = advice(&draft, None).with_evidence(evidence(&draft), &draft);
+        let [told] = before.evidence.beside.as_slice() else { panic!("one pair") };
+        let mark = Kept::from(told.mark.clone());
+        draft.apply(crate::rules::keep(&draft, mark.clone())).unwrap();
+        let after = advice(&draft, None).with_evidence(evidence(&draft), &draft);
+        assert!(after.evidence.beside.is_empty());
+        assert!(after.kept.iter().any(|kept| Kept::from(kept.mark.clone()).is_about(&mark) && !kept.is_gone));
+        let report = report(&draft, None, &[], (None, &[]), Timestamp::UNIX_EPOCH);
+        assert!(crate::rules::advice_to_send(&draft, &report).kept.is_empty());
     }
 
     #[test]

@@ -62,19 +62,24 @@ fn besides(advice: &AdviceShown) -> String {
 mod tests {
     use super::*;
     use crate::id::{BlockId, EntryId, QuestionId, RecordId};
-    use crate::question::{Details, Draft};
+    use crate::question::{Details, Draft, Kept};
     use crate::rules::Alike;
     use crate::worker::advice::{report, shown};
-    use crate::worker::{BesideShown, Evidence, MentionShown};
+    use crate::worker::{BesideShown, Evidence, MentionShown, SidesShown};
     use jiff::Timestamp;
     use uuid::Uuid;
+
+    fn twice(other: Option<QuestionId>) -> BesideShown {
+        let (code, words, sentence, reason) = Default::default();
+        let mark = Kept { code, block: None, words, sentence, reason }.into();
+        BesideShown { block: None, other, sentence: String::new(), sides: SidesShown::default(), mark }
+    }
 
     fn told(summary: &str, mentions: usize, beside: usize) -> Told {
         let block = BlockId(Uuid::nil());
         let mention = MentionShown { block, range: (0, 1), words: "Q7".into(), candidates: Vec::new() };
-        let twice = BesideShown { block: None, other: None, sentence: String::new() };
         let evidence =
-            Evidence { mentions: vec![mention; mentions], beside: vec![twice; beside], ..Evidence::default() };
+            Evidence { mentions: vec![mention; mentions], beside: vec![twice(None); beside], ..Evidence::default() };
         Told::of(&AdviceShown { summary: summary.into(), evidence, ..AdviceShown::default() })
     }
 
@@ -107,8 +112,7 @@ mod tests {
         };
         let (now, found) = (Timestamp::UNIX_EPOCH, [alike(1), alike(2)]);
         let mut advice = shown(&draft, None, report(&draft, None, &[], (Some(&found), &[]), now), now);
-        let other = |other| BesideShown { block: None, other, sentence: String::new() };
-        advice.evidence.beside = vec![other(Some(QuestionId(Uuid::nil()))), other(None)];
+        advice.evidence.beside = vec![twice(Some(QuestionId(Uuid::nil()))), twice(None)];
         let expected = "2 earlier questions like this one, 1 of your other questions and 1 place where your own words \
                         ask the same";
         assert_eq!(Told::of(&advice).besides, expected);

@@ -10,11 +10,13 @@ use crate::question::{Advice, Draft};
 use crate::storage::Received;
 use crate::web::browser::{local, now};
 use crate::web::client;
+use crate::web::components::dialog::Dialog;
 use crate::web::components::open::ChooseFiles;
 use crate::web::components::paper::Paper;
+use crate::web::components::sides::Sides;
 use crate::web::desk::Desk;
 use crate::web::views::compose::length_in_words;
-use crate::worker::{Reply, Request};
+use crate::worker::{AlikeShown, Reply, Request};
 
 type Row = (String, Received);
 
@@ -24,14 +26,18 @@ struct Table {
     desk: Desk,
     received: RwSignal<Vec<Row>>,
     /// Which of the questions ask much the same.
-    alike: RwSignal<Vec<String>>,
+    alike: RwSignal<Vec<AlikeShown>>,
+    /// Two of them that are shown beside each other, and whether they are.
+    compared: RwSignal<Option<AlikeShown>>,
+    comparing: RwSignal<bool>,
 }
 
 /// The questions received, each as it will stand on the agenda.
 #[component]
 pub(in crate::web) fn Clerk() -> impl IntoView {
     let desk = Desk::here();
-    let table = Table { desk, received: RwSignal::default(), alike: RwSignal::default() };
+    let (received, alike, compared) = (RwSignal::default(), RwSignal::default(), RwSignal::default());
+    let table = Table { desk, received, alike, compared, comparing: RwSignal::new(false) };
     ask(table, Request::Received, None);
     let empty = Memo::new(move |_| table.received.with(Vec::is_empty));
     let take = move |files: Vec<File>| receive_all(table, files);
@@ -45,16 +51,44 @@ pub(in crate::web) fn Clerk() -> impl IntoView {
             <Show when=move || empty.get()>
                 <p>"Nothing received yet. Choose “Open submissions” and pick the files that members sent: for Word (.docx), OpenDocument (.odt), a web page (.html) or the data (.json)."</p>
             </Show>
-            <Show when=move || table.alike.with(|alike| !alike.is_empty())>
-                <section class="banner" aria-labelledby="alike">
-                    <h2 id="alike">"Questions that ask much the same"</h2>
-                    <ul>{move || table.alike.get().into_iter().map(|sentence| view! { <li>{sentence}</li> }).collect_view()}</ul>
-                </section>
-            </Show>
+            <Alike table=table />
             <For each=move || table.received.get() key=|(key, _)| key.clone() let:row>
                 <Submission row=row table=table />
             </For>
         </main>
+    }
+}
+
+/// Which of the questions ask much the same, each two with a way to see both.
+#[component]
+fn Alike(table: Table) -> impl IntoView {
+    let row = move |alike: AlikeShown| {
+        let sentence = alike.sentence.clone();
+        let name = format!("Show both side by side: {sentence}");
+        let compare = move |_| {
+            table.compared.set(Some(alike.clone()));
+            table.comparing.set(true);
+        };
+        view! {
+            <li>
+                <p>{sentence}</p>
+                <p class="row"><button type="button" aria-label=name on:click=compare>"Show both side by side"</button></p>
+            </li>
+        }
+    };
+    view! {
+        <Show when=move || table.alike.with(|alike| !alike.is_empty())>
+            <section class="banner" aria-labelledby="alike">
+                <h2 id="alike">"Questions that ask much the same"</h2>
+                <ul>{move || table.alike.get().into_iter().map(row).collect_view()}</ul>
+            </section>
+        </Show>
+        <Dialog open=table.comparing id="comparing" title="Both questions side by side">
+            {move || table.compared.get().map(|AlikeShown { sentence, sides }| view! {
+                <p class="source">{sentence}</p>
+                <Sides sides=sides />
+            })}
+        </Dialog>
     }
 }
 

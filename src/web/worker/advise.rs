@@ -59,7 +59,7 @@ pub(super) async fn advise(
     let alike = earlier.map(evidence::alike);
     let report = checked(&draft, body.as_ref(), &put, (alike.as_deref(), &found.standings()), now);
     let advice = advised(&draft, body.as_ref(), report, now);
-    Reply::Advice(Box::new(AdviceShown { evidence: found, template, ..advice }))
+    Reply::Advice(Box::new(AdviceShown { template, ..advice.with_evidence(found, &draft) }))
 }
 
 /// The deadlines of drafts.

@@ -67,6 +67,14 @@ fn a_mark_by_hand_takes_over_what_was_read_in_its_words() {
     assert_eq!(suggested_promise(&found, &words(36, 48)), None);
 }
 
+#[test]
+fn a_mark_by_hand_is_about_the_sentence_of_its_part() {
+    let record = record();
+    let part = followup::parts(&record.entries[0]).pop().unwrap();
+    let words = followup::about(&record, &record.entries[0], &part).map(|citation| citation.words()).unwrap();
+    assert!(words.starts_with("I can confirm") && words.ends_with("held to account for its share."), "{words}");
+}
+
 fn asked(record: &Record, next: NextShown) -> Started {
     let mut kept = FollowUp::new(record.id, record.entries[0].id);
     kept.mark(Mark::from(suggestions_of(record, 0)[0].mark.clone()));

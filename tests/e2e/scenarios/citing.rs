@@ -193,17 +193,29 @@ pub(crate) async fn a_question_asked_before_is_said_and_what_has_changed_goes_wi
     // Citing puts the old answer into the question, and the finding is dealt with; what has changed is kept with it.
     desk.press_button("Cite it and follow up").await?;
     standing(&desk, "Verbatim").await?;
-    desk.wait_until_gone("Cite that and follow it up").await?;
+    desk.wait_until_gone("It is like Question 7").await?;
     desk.press_button("Undo").await?;
-    desk.wait_until("Cite that and follow it up").await?;
-    let say = "const button = [...document.querySelectorAll('.findings button')]
+    desk.wait_until("It is like Question 7").await?;
+    desk.press_button("Show both side by side: Question 7 of 4 February 2025").await?;
+    let say = "const button = [...document.querySelectorAll('dialog[open] button')]
         .find((button) => button.textContent === 'Say what has changed');
         button?.click();
         return Boolean(button)";
     desk.wait_for("the way to say what has changed", say, vec![]).await?;
+    desk.expect_accessible().await?;
     desk.fill("What has changed since", "The bridge was closed again in May.").await?;
     desk.press_button("Keep it").await?;
+    desk.wait_until_gone("Both questions side by side").await?;
     desk.wait_until("You know of it and keep it").await?;
+
+    // It can be cited as well, and then what was said of it still is of words that are like it.
+    desk.press_button("Cite it and follow up").await?;
+    desk.wait_until("You cite it.").await?;
+    standing(&desk, "Verbatim").await?;
+    desk.wait_until("Your reason: The bridge was closed again in May.").await?;
+    assert!(!desk.text().await?.contains("no longer like it"));
+    desk.press_button("Undo").await?;
+    desk.wait_until_gone("You cite it.").await?;
 
     // What was said of it stays also when the words have moved away, and can be taken back.
     desk.fill("Opening", "How many libraries are open on Sundays?").await?;

@@ -14,7 +14,7 @@ impl Stuff {
             Reply::Blocks(pasted.map(|kind| PastedBlock { kind, text: text() }).into()),
             Reply::File { name: text() },
             Reply::Opened { drafts: vec![self.draft.clone()], warnings: vec![text()], differences: self.differences() },
-            Reply::Received { list: vec![(text(), self.received())], said: vec![text()], alike: vec![text()] },
+            Reply::Received { list: vec![(text(), self.received())], said: vec![text()], alike: vec![self.alike()] },
             Reply::Done,
             Reply::Importing(progress),
             Reply::Imported(report),
@@ -169,16 +169,30 @@ impl Stuff {
         FoundAll { total: 4, hits, facets: Facets { promised: 5, ..Facets::default() }, library: 1_000_000 }
     }
 
-    fn finding(&self, place: PlaceShown, edit: EditShown, weight: Weight) -> FindingShown {
-        let mark = self.draft.advice.kept.first().cloned().unwrap_or_else(|| v1::Kept {
+    fn kept(&self) -> v1::Kept {
+        self.draft.advice.kept.first().cloned().unwrap_or_else(|| v1::Kept {
             code: self.text.clone(),
             block: None,
             words: String::new(),
             sentence: String::new(),
             reason: String::new(),
-        });
+        })
+    }
+
+    fn sides(&self) -> SidesShown {
+        let text = || self.text.clone();
+        let piece = || PieceShown { label: text(), text: text(), marks: self.some(vec![(1, 2)]) };
+        let side = || SideShown { name: text(), pieces: vec![piece()] };
+        SidesShown { one: side(), other: side() }
+    }
+
+    fn alike(&self) -> AlikeShown {
+        AlikeShown { sentence: self.text.clone(), sides: self.sides() }
+    }
+
+    fn finding(&self, place: PlaceShown, edit: EditShown, weight: Weight) -> FindingShown {
         FindingShown {
-            mark,
+            mark: self.kept(),
             severity: self.text.clone(),
             weight,
             place,
@@ -216,7 +230,6 @@ impl Stuff {
 
     fn evidence(&self) -> Evidence {
         let text = || self.text.clone();
-        let side = || vec![SideShown { label: text(), text: text(), marks: self.some(vec![(1, 2)]) }];
         let standings = [
             Standing::Verbatim,
             Standing::Altered,
@@ -246,13 +259,18 @@ impl Stuff {
                 why: text(),
                 differs: text(),
                 is_same: self.sparse,
-                here: side(),
-                there: side(),
-                answer: vec![text()],
+                sides: self.sides(),
+                said: vec![SaidShown { heading: text(), paragraphs: vec![text()] }],
                 quotable: self.maybe(self.citation.clone()),
                 lead_in: text(),
             }],
-            beside: vec![BesideShown { block: self.maybe(BLOCK), other: self.maybe(QUESTION), sentence: text() }],
+            beside: vec![BesideShown {
+                block: self.maybe(BLOCK),
+                other: self.maybe(QUESTION),
+                sentence: text(),
+                sides: self.sides(),
+                mark: self.kept(),
+            }],
             quotations: standings.map(quotation).into(),
             mentions: vec![MentionShown { block: BLOCK, range: (1, 2), words: text(), candidates: links.clone() }],
             links,

@@ -2,16 +2,19 @@
 
 use leptos::prelude::*;
 
-use crate::web::advisor::Advisor;
+use super::finding::{KeepActs, Reason};
+use crate::rules::LIKE_EARLIER;
+use crate::thread::{Node, cites};
+use crate::web::advisor::{Advisor, Compared};
 use crate::web::components::dialog::Dialog;
-use crate::web::components::find::marked;
+use crate::web::components::sides::Sides;
 use crate::web::desk::Act;
 use crate::web::route::Route;
-use crate::worker::{BesideShown, EarlierShown, Found, PlaceShown, SideShown};
+use crate::worker::{BesideShown, EarlierShown, FindingShown, Found, PlaceShown, SaidShown};
 
 /// What a finding on an earlier question shows: why the two are alike, and the ways to compare and to cite it.
 #[component]
-pub(super) fn Compared(title: String) -> impl IntoView {
+pub(super) fn WithEarlier(title: String) -> impl IntoView {
     let advisor = Advisor::here();
     let earlier = Memo::new(move |_| {
         advisor.advice.with(|advice| {
@@ -19,51 +22,70 @@ pub(super) fn Compared(title: String) -> impl IntoView {
             all.into_iter().find(|earlier| earlier.title == title).cloned()
         })
     });
-    view! { {move || earlier.get().map(|earlier| view! { <SideBySide earlier=earlier /> })} }
+    view! { {move || earlier.get().map(|earlier| view! { <OneEarlier earlier=earlier /> })} }
 }
 
 #[component]
-fn SideBySide(earlier: EarlierShown) -> impl IntoView {
+fn OneEarlier(earlier: EarlierShown) -> impl IntoView {
     let advisor = Advisor::here();
-    let EarlierShown { source, ago, why, differs, .. } = earlier.clone();
-    let ago = if ago.is_empty() { String::new() } else { format!(" {ago}.") };
-    let cite = (advisor.is_beside_the_sheet()).then(|| {
-        let wanted = Found {
-            record: earlier.record,
-            entry: earlier.entry,
-            heading: earlier.title.clone(),
-            source: source.clone(),
+    let EarlierShown { source, why, differs, .. } = earlier.clone();
+    let page = Route::Record(earlier.record).address();
+    let name = format!("Show both side by side: {}", earlier.title);
+    let shown = earlier.clone();
+    let compare = move |_| advisor.compare(Compared::Earlier(Box::new(shown.clone())));
+    view! {
+        <p class="source">{source} "."</p>
+        <p class="source">{why} " " {differs}</p>
+        <p class="row">
+            <button type="button" aria-label=name on:click=compare>"Show both side by side"</button>
+            <CiteIt earlier=earlier />
+            " " <a href=page>"Open the record"</a>
+        </p>
+    }
+}
+
+/// Cites the earlier question's answer at the end of this one, where the question's own fields are on this page.
+#[component]
+fn CiteIt(earlier: EarlierShown) -> impl IntoView {
+    let advisor = Advisor::here();
+    let of = (earlier.record, earlier.entry);
+    let is_cited = Memo::new(move |_| {
+        advisor.composer.draft.with(|draft| cites(draft).iter().any(|one| one.to == Node::Published(of.0, of.1)))
+    });
+    let cite = move |_| {
+        advisor.comparing.set(false);
+        cite(advisor, &earlier);
+    };
+    let cite = StoredValue::new(cite);
+    advisor.is_beside_the_sheet().then(|| {
+        view! {
+            <Show when=move || !is_cited.get() fallback=|| view! { <span class="soft">"You cite it."</span> }>
+                <button type="button" on:click=move |event| cite.with_value(|cite| cite(event))>"Cite it and follow up"</button>
+            </Show>
+        }
+    })
+}
+
+/// Without an answer there is nothing to quote: the question is opened, to be cited without its words.
+fn cite(advisor: Advisor, earlier: &EarlierShown) {
+    let EarlierShown { record, entry, title, source, quotable, lead_in, .. } = earlier.clone();
+    match quotable {
+        Some(citation) => {
+            advisor.composer.quote_at_end(&lead_in, citation.into());
+            let undo = Act::new("Undo", move || advisor.composer.undo());
+            advisor.composer.desk.offer(format!("{title} is cited at the end of your question."), vec![undo]);
+        }
+        None => advisor.wanted.set(Some(Found {
+            record,
+            entry,
+            heading: title,
+            source,
             passage: String::new(),
             marks: Vec::new(),
             place: crate::record::Place::Answer,
             start: 0,
             others: Vec::new(),
-        };
-        let (quotable, lead_in, title) = (earlier.quotable.clone(), earlier.lead_in.clone(), earlier.title.clone());
-        // Without an answer there is nothing to quote: the question is opened, to be cited without its words.
-        let cite = move |_| match quotable.clone() {
-            Some(citation) => {
-                advisor.composer.quote_at_end(&lead_in, citation.into());
-                let undo = Act::new("Undo", move || advisor.composer.undo());
-                advisor.composer.desk.offer(format!("{title} is cited at the end of your question."), vec![undo]);
-            }
-            None => advisor.wanted.set(Some(wanted.clone())),
-        };
-        view! { <button type="button" on:click=cite>"Cite it and follow up"</button> }
-    });
-    let page = Route::Record(earlier.record).address();
-    let name = format!("Show both side by side: {}", earlier.title);
-    let compare = move |_| {
-        advisor.compared.set(Some(earlier.clone()));
-        advisor.comparing.set(true);
-    };
-    view! {
-        <p class="source">{source} "." {ago}</p>
-        <p class="source">{why} " " {differs}</p>
-        <p class="row">
-            <button type="button" aria-label=name on:click=compare>"Show both side by side"</button>
-            {cite} <a href=page>"Open the record"</a>
-        </p>
+        })),
     }
 }
 
@@ -73,37 +95,57 @@ pub(super) fn Comparing() -> impl IntoView {
     let advisor = Advisor::here();
     view! {
         <Dialog open=advisor.comparing id="comparing" title="Both questions side by side">
-            {move || advisor.compared.get().map(|earlier| view! { <Both earlier=earlier /> })}
+            {move || advisor.compared.get().map(|compared| match compared {
+                Compared::Earlier(earlier) => view! { <BesideEarlier earlier=*earlier /> }.into_any(),
+                Compared::Beside(BesideShown { sentence, sides, .. }) => {
+                    view! { <p class="source">{sentence}</p> <Sides sides=sides /> }.into_any()
+                }
+            })}
         </Dialog>
     }
 }
 
 #[component]
-fn Both(earlier: EarlierShown) -> impl IntoView {
-    let EarlierShown { title, source, ago, why, differs, here, there, answer, .. } = earlier;
-    let answer = if answer.is_empty() { vec!["No answer is in your library.".to_owned()] } else { answer };
+fn BesideEarlier(earlier: EarlierShown) -> impl IntoView {
+    let EarlierShown { source, ago, why, differs, sides, said, .. } = earlier.clone();
     let ago = if ago.is_empty() { String::new() } else { format!(" {ago}.") };
     view! {
         <p class="source">{source} "." {ago} " " {why} " " {differs}</p>
-        <div class="sides">
-            <section><h3>"Yours"</h3>{side(here)}</section>
-            <section><h3>{title}</h3>{side(there)}</section>
-        </div>
-        <section>
-            <h3>"What was answered"</h3>
-            {answer.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
-        </section>
+        <Sides sides=sides />
+        <WaysOn earlier=earlier />
+        {said.into_iter().map(section).collect_view()}
     }
 }
 
-/// The paragraphs and parts of one question, with what the other has too.
-fn side(pieces: Vec<SideShown>) -> impl IntoView {
-    let piece = |SideShown { label, text, marks }: SideShown| {
-        let is_part = !label.is_empty();
-        let label = is_part.then(|| view! { <span class="label">{label} " "</span> });
-        view! { <p class:read-part=is_part>{label}{marked(&text, &marks)}</p> }
+fn section(SaidShown { heading, paragraphs }: SaidShown) -> impl IntoView {
+    let paragraphs = paragraphs.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
+    view! { <section><h3>{heading}</h3>{paragraphs}</section> }
+}
+
+/// The ways on from an earlier question, without going back to the finding on it.
+#[component]
+fn WaysOn(earlier: EarlierShown) -> impl IntoView {
+    let advisor = Advisor::here();
+    let finding = advisor.advice.with_untracked(|advice| {
+        let is_on_it = |found: &&FindingShown| found.mark.code == LIKE_EARLIER && found.mark.words == earlier.title;
+        advice.iter().flat_map(|advice| &advice.findings).find(is_on_it).cloned()
+    });
+    let keeping = RwSignal::new(false);
+    let finding = StoredValue::new(finding);
+    let acts = move || {
+        finding.get_value().map(|finding| {
+            view! { <KeepActs finding=StoredValue::new(finding) keeping=keeping within="beside" /> }
+        })
     };
-    pieces.into_iter().map(piece).collect_view()
+    let reason = move || {
+        finding.get_value().filter(|_| keeping.get()).map(|finding| {
+            view! { <Reason finding=StoredValue::new(finding) keeping=keeping within="beside" /> }
+        })
+    };
+    view! {
+        <p class="row"><CiteIt earlier=earlier /> {acts}</p>
+        {reason}
+    }
 }
 
 /// Parts of this question, and other questions of the device, that ask the same.
@@ -113,22 +155,38 @@ pub(super) fn Besides() -> impl IntoView {
     let all = Memo::new(move |_| {
         advisor.advice.with(|advice| advice.as_ref().map(|advice| advice.evidence.beside.clone()).unwrap_or_default())
     });
-    let row = move |beside: BesideShown| {
-        let BesideShown { block, other, sentence } = beside;
-        let act = match (block, other) {
-            (_, Some(other)) => view! { <a href=Route::Compose(other).address()>"Open that question"</a> }.into_any(),
-            (Some(block), None) => {
-                let name = format!("Go to it: {sentence}");
-                let go = move |_| advisor.go(PlaceShown::Block(block, 0, 0));
-                view! { <button type="button" aria-label=name on:click=go>"Go to it"</button> }.into_any()
-            }
-            (None, None) => ().into_any(),
-        };
-        view! { <li class="may"><p><span class="pill">"May help"</span> " " {sentence}</p><p class="row">{act}</p></li> }
-    };
     view! {
         <Show when=move || all.with(|all| !all.is_empty())>
-            <ul class="findings" role="list">{move || all.get().into_iter().map(row).collect_view()}</ul>
+            <ul class="findings" role="list">
+                {move || all.get().into_iter().map(|beside| view! { <OneBeside beside=beside /> }).collect_view()}
+            </ul>
         </Show>
+    }
+}
+
+#[component]
+fn OneBeside(beside: BesideShown) -> impl IntoView {
+    let advisor = Advisor::here();
+    let BesideShown { block, other, sentence, mark, .. } = beside.clone();
+    let act = match (block, other) {
+        (_, Some(other)) => view! { <a href=Route::Compose(other).address()>"Open that question"</a> }.into_any(),
+        (Some(block), None) => {
+            let name = format!("Go to it: {sentence}");
+            let go = move |_| advisor.go(PlaceShown::Block(block, 0, 0));
+            view! { <button type="button" aria-label=name on:click=go>"Go to it"</button> }.into_any()
+        }
+        (None, None) => ().into_any(),
+    };
+    let [compare_name, ignore_name] = ["Show both side by side", "Ignore"].map(|words| format!("{words}: {sentence}"));
+    let compare = move |_| advisor.compare(Compared::Beside(beside.clone()));
+    view! {
+        <li class="may">
+            <p><span class="pill">"May help"</span> " " {sentence}</p>
+            <p class="row">
+                {act}
+                <button type="button" aria-label=compare_name on:click=compare>"Show both side by side"</button>
+                <button type="button" class="quiet" aria-label=ignore_name on:click=move |_| advisor.ignore(&mark)>"Ignore"</button>
+            </p>
+        </li>
     }
 }
