@@ -53,6 +53,8 @@ pub enum Node {
         paragraphs: Vec<String>,
         /// Where the words come from, in one line.
         source: Option<String>,
+        /// The web address of that, with the passages to show. The source is the link: nothing is added to its words.
+        address: Option<String>,
     },
     /// Lettered parts.
     Parts(Vec<Item>),

@@ -159,12 +159,24 @@ fn encode(submission: &Submission, format: Format) -> Vec<u8> {
     }
 }
 
+/// What the references in a draft's words mean, as far as their writer linked them: the words alone don't show it.
+fn referred(draft: &Draft) -> Vec<String> {
+    let mut told: Vec<String> = Vec::new();
+    for link in draft.links.iter().filter(|link| link.stands_in(&draft.question)) {
+        let line = link.printed();
+        if !told.contains(&line) {
+            told.push(line);
+        }
+    }
+    told
+}
+
 /// The paper that a submission's readable files show, with what its writer tells the clerk beside it.
 pub fn paper(submission: &Submission) -> Document {
     let questions: Vec<_> = submission.drafts.iter().map(|draft| &draft.question).collect();
     let sent = Sent { at: submission.made_at, reference: submission.reference() };
     let mut document = Document::sent(&questions, &sent);
-    let told = submission.drafts.iter().flat_map(|draft| draft.advice.lines());
+    let told = submission.drafts.iter().flat_map(|draft| draft.advice.lines().into_iter().chain(referred(draft)));
     let mut told = told.flat_map(|line| document::paragraphs(&line)).peekable();
     if told.peek().is_some() {
         document.nodes.push(Node::Heading { level: 2, text: "For the clerk, not for the agenda".to_owned() });

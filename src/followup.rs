@@ -19,6 +19,7 @@ mod speech;
 mod start;
 mod subject;
 mod suggest;
+mod version;
 
 pub use about::{Piece, about, pieces, quoted, with_piece};
 pub use begun::begun;
@@ -28,6 +29,7 @@ pub use mark::{FollowUp, Mark, Outcome, Part, Promise, parts};
 pub use speech::{Speech, WORDS_A_MINUTE, spoken, spoken_question};
 pub use start::{From, Starting, introduction, is_over, passage_for, start};
 pub use suggest::{Suggestion, noted_promises, suggestions};
+pub use version::{carried, same_question};
 
 #[cfg(test)]
 mod tests;

@@ -24,7 +24,7 @@ use crate::thread::{Cites, Maybe};
 
 pub use find::{SHOWN, source_line, wanted};
 pub use pack::{pack, record_data, source_file};
-pub use shelf::{earlier_version, later_versions, missing_sources, shelved};
+pub use shelf::{Version, earlier_version, later_versions, missing_sources, other_versions, shelved, versions};
 
 /// How many changed records make a new snapshot worth its time: reading them again at a start is still unfelt.
 const WORTH_SAVING: usize = 300;

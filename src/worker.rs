@@ -41,8 +41,8 @@ pub use edited::{EditedShown, edited};
 pub use evidence::{EarlierShown, Evidence, LinkShown, MentionShown, QuotationShown, SaidShown, about, cited};
 pub use find::{CountShown, Facets, Filters, FoundAll, Search};
 pub use followup::{
-    NextShown, PromiseShown, RuleShown, SpeechShown, Started, SuggestionShown, SupplementaryShown, meetings,
-    open_suggestions, said, started, suggested, suggested_promise, supplementary_noted,
+    AfterShown, NextShown, PromiseShown, RuleShown, SpeechShown, Started, SuggestionShown, SupplementaryShown,
+    after_answers, meetings, open_suggestions, said, started, suggested, suggested_promise, supplementary_noted,
 };
 pub use message::{decode, encode};
 pub use review::{
@@ -297,8 +297,8 @@ pub enum Reply {
     Advice(Box<AdviceShown>),
     /// The deadlines of drafts, by their ids.
     Deadlines(Vec<(QuestionId, DeadlineShown)>),
-    /// The marks that the text suggests, by the question.
-    Suggestions(Vec<(EntryId, Vec<SuggestionShown>)>),
+    /// The marks that the text suggests, by the question, and where marks on it may stand.
+    Suggestions(Vec<AfterShown>),
     /// The threads of questions, in the order in which they were asked for.
     Threads(Vec<ThreadShown>),
     /// The draft of the next question.

@@ -115,7 +115,7 @@ fn node(node: &Node) -> Value {
         Node::Heading { level, text } => json!({ "heading": text, "level": level }),
         Node::Facts(facts) => json!({ "facts": facts }),
         Node::Paragraph(text) => json!({ "paragraph": text }),
-        Node::Quotation { paragraphs, source } => json!({ "quotation": paragraphs, "source": source }),
+        Node::Quotation { paragraphs, source, .. } => json!({ "quotation": paragraphs, "source": source }),
         Node::Parts(items) => json!({ "parts": items.iter().map(item).collect::<Vec<_>>() }),
     }
 }

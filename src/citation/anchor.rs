@@ -75,7 +75,7 @@ fn untouched(passage: &Quoted, paragraphs: &[&str], text: &str) -> Option<Anchor
 const MOST_LOOKED_AT: usize = 100;
 
 /// The index of the paragraph that a byte of the text lies in.
-fn paragraph_of(paragraphs: &[&str], byte: usize) -> usize {
+pub(super) fn paragraph_of(paragraphs: &[&str], byte: usize) -> usize {
     let ends = paragraphs.iter().scan(0, |end, paragraph| {
         *end += paragraph.len() + GAP.len();
         Some(*end)
@@ -222,7 +222,7 @@ fn joining(text: &str, next: &str) -> Option<Range<usize>> {
 
 /// Every place where the words stand, those that overlap included, in one pass (Knuth, Morris and Pratt, "Fast pattern
 /// matching in strings", 1977).
-fn occurrences(wanted: &[&str], source: &[Token]) -> Vec<usize> {
+pub(super) fn occurrences(wanted: &[&str], source: &[Token]) -> Vec<usize> {
     if wanted.is_empty() {
         return (0..=source.len()).collect();
     }

@@ -8,7 +8,7 @@ use crate::record::Place;
 impl Citation {
     /// Where the words come from: "PCC Response to Question 7 from Cllr B Example, Exampleshire Police and
     /// Crime Panel, Thursday 29 September 2022". What is not known is left out. The web address is not in
-    /// it: it is printed as a link beside it.
+    /// it: in a paper the caption is a link to the page.
     pub fn caption(&self) -> String {
         let reference = &self.reference;
         let date = reference.date.map(long_date);

@@ -4,7 +4,7 @@
 //! or for longer ones with the first and the last, and the words around short ones so that the right place is found.
 //! A browser that does not know it opens the page at its start.
 
-use super::{Citation, Quoted};
+use super::{Citation, Quoted, Reference};
 
 /// A passage of more characters than this is named by its first and last words.
 const LONG: usize = 300;
@@ -18,19 +18,35 @@ const FEW: usize = 5;
 /// So many words around it are named.
 const AROUND: usize = 4;
 
+/// An address of more bytes than this is printed in no paper: word processors refuse longer ones.
+const LONGEST: usize = 2_000;
+
+impl Reference {
+    /// The web address of the page, fit to be printed as a link; `None` where there is none, or one of another kind.
+    pub fn page(&self) -> Option<String> {
+        let address = self.address.as_deref()?.trim();
+        let (scheme, rest) = address.split_once("://")?;
+        let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+        // A directive that the address already has gives way.
+        let page = rest.split(":~:").next().unwrap_or_default().trim_end_matches('#');
+        let has_host = page.starts_with(|letter: char| !matches!(letter, '/' | '?' | '#'));
+        (is_web && has_host).then(|| format!("{}://{}", scheme.to_ascii_lowercase(), whole(page)))
+    }
+}
+
 impl Citation {
     /// The page's address with the passages to show; `None` where there is no web address.
     pub fn link(&self) -> Option<String> {
-        let address = self.reference.address.as_deref()?.trim();
-        let scheme = address.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase())?;
-        if !matches!(scheme.as_str(), "http" | "https") {
-            return None;
-        }
-        // A directive that the address already has gives way.
-        let page = address.split(":~:").next().unwrap_or_default();
+        let page = self.reference.page()?;
         let directives: Vec<String> = self.passages().filter_map(directive).collect();
         let joint = if page.contains('#') { ":~:" } else { "#:~:" };
-        Some(if directives.is_empty() { page.to_owned() } else { format!("{page}{joint}{}", directives.join("&")) })
+        Some(if directives.is_empty() { page } else { format!("{page}{joint}{}", directives.join("&")) })
+    }
+
+    /// The link that stands in a paper: to the page alone where the passages make it too long.
+    pub fn printed_link(&self) -> Option<String> {
+        let fits = |link: &String| link.len() <= LONGEST;
+        self.link().filter(fits).or_else(|| self.reference.page().filter(fits))
     }
 
     /// The quotation as text to copy: the words in quotation marks, where they come from, and the link.
@@ -91,6 +107,30 @@ fn last_words(text: &str, count: usize) -> String {
     words.get(words.len().saturating_sub(count)..).unwrap_or_default().join(" ")
 }
 
+/// An address in which every character may stand in one, RFC 3986, section 2; what is encoded stays so, and there is one
+/// fragment at the most.
+fn whole(address: &str) -> String {
+    let mut whole = String::new();
+    let mut has_fragment = false;
+    for (at, byte) in address.bytes().enumerate() {
+        let is_encoded = || {
+            let digits = address.as_bytes().get(at + 1..at + 3);
+            digits.is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+        };
+        let stays = match byte {
+            b'#' => !std::mem::replace(&mut has_fragment, true),
+            b'%' => is_encoded(),
+            byte => byte.is_ascii_alphanumeric() || b"-._~:/?@!$&'()*+,;=".contains(&byte),
+        };
+        if stays {
+            whole.push(char::from(byte));
+        } else {
+            whole.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    whole
+}
+
 /// Percent-encoded; "-", "," and "&" too, which mean something in a directive.
 fn encoded(words: &str) -> String {
     let mut encoded = String::new();
@@ -127,6 +167,35 @@ mod tests {
         check("", "anti-social, & more words here now", "", "text=anti%2Dsocial%2C%20%26%20more%20words%20here%20now");
         check("high.\n", "It rose", "\nNext", "text=It%20rose");
         check("2", "39 of them are in the force", "", "text=of%20them%20are%20in%20the%20force");
+    }
+
+    #[test]
+    fn an_address_is_printed_where_it_is_one_of_the_web() {
+        let check = |address: &str, expected: Option<&str>| {
+            let reference = Reference { address: Some(address.to_owned()), ..Reference::default() };
+            assert_eq!(reference.page().as_deref(), expected, "{address}");
+        };
+        check(" HTTPS://example.org/a b?x=1 ", Some("https://example.org/a%20b?x=1"));
+        check("http://example.org/50%/é%20#a#b", Some("http://example.org/50%25/%C3%A9%20#a%23b"));
+        check("https://example.org/a#:~:text=b", Some("https://example.org/a"));
+        for none in ["javascript:alert(1)//://x", "ftp://example.org", "https://", "https:///a", "example.org", ""] {
+            check(none, None);
+        }
+    }
+
+    #[test]
+    fn a_link_that_is_too_long_for_a_paper_leads_to_the_page_alone() {
+        let words = "so many words stand here that it is long ".repeat(3);
+        let passages = vec![passage("", &words, ""); 30];
+        let reference = Reference { address: Some("https://example.org/7".to_owned()), ..Reference::default() };
+        let (record, entry) = (crate::id::RecordId(uuid::Uuid::nil()), crate::id::EntryId(uuid::Uuid::nil()));
+        let place = crate::record::Place::Answer;
+        let mut cited = Citation { passage: passage("", &words, ""), more: passages, record, entry, place, reference };
+        assert_eq!(cited.printed_link().as_deref(), Some("https://example.org/7"));
+        cited.more.clear();
+        assert_eq!(cited.printed_link(), cited.link());
+        cited.reference.address = None;
+        assert_eq!(cited.printed_link(), None);
     }
 
     #[test]

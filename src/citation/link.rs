@@ -37,6 +37,14 @@ impl Link {
         Self { words: template.mention(&link.reference, printed), ..link }
     }
 
+    /// What a clerk reads of it: the words, which question they mean, and where that was published.
+    pub fn printed(&self) -> String {
+        let body = self.reference.body.as_deref().map(str::trim).filter(|body| !body.is_empty());
+        let body = body.map(|body| format!(", {body}")).unwrap_or_default();
+        let address = self.reference.page().map(|address| format!(": {address}")).unwrap_or_default();
+        format!("“{}” refers to {}{body}{address}", self.words.trim(), self.reference.name())
+    }
+
     /// Whether its words still stand in the question.
     pub fn stands_in(&self, question: &Question) -> bool {
         !self.words.is_empty() && question.block(self.block).is_some_and(|block| block.text.contains(&self.words))

@@ -2,10 +2,14 @@
 //! that stand where the quoted ones stood.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::anchor::Anchor;
 use super::compare::{Piece, PieceKind, compare};
+use super::quote::GAP;
+use super::replaced::replaced;
 use super::words::plain_tokens;
 use super::{Citation, LEFT_OUT, Quoted};
 use crate::record::{Entry, Passage, Record};
@@ -15,12 +19,29 @@ use crate::record::{Entry, Passage, Record};
 pub struct SourceNow {
     /// The words that were quoted.
     pub then: String,
-    /// The paragraphs at the same places now, or the whole text where it can't be told which they are; empty where the
-    /// text has gone.
-    pub now: String,
+    /// What stands in the place of each passage now, or the whole text where it can't be told; empty where the text has
+    /// gone.
+    pub now: Vec<PassageNow>,
+    /// Where the first of the passages that changed stands now, in bytes of [`super::field_text`], as far as it can be
+    /// told.
+    pub nearest: Option<(usize, usize)>,
     /// The words of the source as it is now beside those that were quoted: "added" is new in the source.
     pub pieces: Vec<Piece>,
 }
+
+/// The words in the place of a quoted passage, with a few of those around them in their paragraph.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PassageNow {
+    /// A few words before them; may be empty.
+    pub before: String,
+    /// The words.
+    pub words: String,
+    /// A few words after them; may be empty.
+    pub after: String,
+}
+
+/// So many words around a passage are shown.
+const SHOWN_AROUND: usize = 5;
 
 /// First and last paragraph of a text.
 type Lines = (usize, usize);
@@ -43,38 +64,53 @@ impl Citation {
     /// What an entry says where the passages stood.
     pub(super) fn source_now(&self, entry: Option<&Entry>) -> SourceNow {
         let paragraphs = entry.map(|entry| entry.paragraphs(self.place)).unwrap_or_default();
+        let text = paragraphs.join(GAP);
         let then = self.words();
         let found = entry.map(|entry| self.anchors(entry)).unwrap_or_default();
-        let found: Vec<Option<Lines>> =
-            found.into_iter().map(|anchor| anchor.map(|anchor| anchor.paragraphs)).collect();
         let Some(places) = self.places_now(&found, &paragraphs) else {
-            let now = paragraphs.join("\n");
-            return SourceNow { pieces: between_ends(compare(&now, &then)), then, now };
+            let words = paragraphs.join("\n");
+            let pieces = between_ends(compare(&words, &then));
+            let whole = PassageNow { words, ..PassageNow::default() };
+            let now = if whole.words.trim().is_empty() { Vec::new() } else { vec![whole] };
+            return SourceNow { then, now, nearest: None, pieces };
         };
-        let mut pieces = Vec::new();
-        for ((passage, place), found) in self.passages().zip(&places).zip(&found) {
+        let (mut now, mut pieces, mut nearest) = (Vec::new(), Vec::new(), None);
+        let source = plain_tokens(&text);
+        for (at, (passage, place)) in self.passages().zip(places).enumerate() {
             if !pieces.is_empty() {
                 pieces.push(Piece { kind: PieceKind::Note, text: LEFT_OUT.to_owned() });
             }
-            match found {
-                Some(_) => pieces.push(Piece { kind: PieceKind::Same, text: passage.exact.clone() }),
-                None => pieces.extend(between_ends(compare(&lines(&paragraphs, *place), &passage.exact))),
-            }
+            let lines = bytes_of(&paragraphs, place);
+            let range = match found.get(at).and_then(Option::as_ref) {
+                Some(anchor) => {
+                    pieces.push(Piece { kind: PieceKind::Same, text: passage.exact.clone() });
+                    anchor.range.clone()
+                }
+                None => {
+                    let certain = replaced(passage, &paragraphs, &source);
+                    let range = certain.unwrap_or_else(|| within(&text, between(&found, at, &lines), passage));
+                    nearest = nearest.or(Some((range.start, range.end)));
+                    let words = text.get(range.clone()).unwrap_or_default();
+                    pieces.extend(between_ends(compare(words, &passage.exact)));
+                    range
+                }
+            };
+            now.push(passage_now(&text, &lines, &range));
         }
-        let shown: Vec<String> = joined(places).into_iter().map(|place| lines(&paragraphs, place)).collect();
-        SourceNow { then, now: shown.join("\n"), pieces }
+        SourceNow { then, now, nearest, pieces }
     }
 
     /// The paragraphs of each passage now: those where it was found, and else those between its neighbours that have
     /// most of its words.
-    fn places_now(&self, found: &[Option<Lines>], paragraphs: &[&str]) -> Option<Vec<Lines>> {
+    fn places_now(&self, found: &[Option<Anchor>], paragraphs: &[&str]) -> Option<Vec<Lines>> {
         let words: Vec<HashSet<String>> = paragraphs.iter().map(|paragraph| words(paragraph)).collect();
+        let lines = |anchor: &Anchor| anchor.paragraphs;
         let place = |(at, passage): (usize, &Quoted)| {
-            let before = found.get(..at)?.iter().flatten().next_back();
-            let after = found.get(at + 1..)?.iter().flatten().next();
+            let before = found.get(..at)?.iter().flatten().next_back().map(lines);
+            let after = found.get(at + 1..)?.iter().flatten().next().map(lines);
             let last = paragraphs.len().checked_sub(1)?;
             let between = (before.map_or(0, |place| place.1), after.map_or(last, |place| place.0));
-            found.get(at).copied().flatten().or_else(|| likely(passage, &words, between))
+            found.get(at)?.as_ref().map(lines).or_else(|| likely(passage, &words, between))
         };
         self.passages().enumerate().map(place).collect()
     }
@@ -94,7 +130,7 @@ fn likely(passage: &Quoted, paragraphs: &[HashSet<String>], (first, last): Lines
 }
 
 /// The words of a text, each once.
-fn words(text: &str) -> HashSet<String> {
+pub(super) fn words(text: &str) -> HashSet<String> {
     let words = plain_tokens(text).into_iter().map(|token| token.plain.to_lowercase());
     words.filter(|word| word.starts_with(char::is_alphanumeric)).collect()
 }
@@ -110,21 +146,50 @@ fn single<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
     all.next().is_none().then_some(first)
 }
 
-fn lines(paragraphs: &[&str], (first, last): Lines) -> String {
-    paragraphs.get(first..=last).unwrap_or_default().join("\n")
+/// Where paragraphs stand in their text, in bytes.
+fn bytes_of(paragraphs: &[&str], (first, last): Lines) -> Range<usize> {
+    let length = |range: &[&str]| range.iter().map(|paragraph| paragraph.len() + GAP.len()).sum::<usize>();
+    let start = length(paragraphs.get(..first).unwrap_or_default());
+    let whole = length(paragraphs.get(first..=last).unwrap_or_default());
+    start..start + whole.saturating_sub(GAP.len())
 }
 
-/// Places in order, those that touch as one.
-fn joined(mut places: Vec<Lines>) -> Vec<Lines> {
-    places.sort_unstable();
-    places.dedup_by(|next, place| {
-        let touch = next.0 <= place.1;
-        if touch {
-            place.1 = place.1.max(next.1);
-        }
-        touch
-    });
-    places
+/// What of some paragraphs stands between the passages that were found before and after one.
+fn between(found: &[Option<Anchor>], at: usize, lines: &Range<usize>) -> Range<usize> {
+    let before = found.get(..at).unwrap_or_default().iter().flatten().map(|anchor| anchor.range.end).max();
+    let after = found.get(at + 1..).unwrap_or_default().iter().flatten().map(|anchor| anchor.range.start).min();
+    let start = before.map_or(lines.start, |end| end.clamp(lines.start, lines.end));
+    let end = after.map_or(lines.end, |start| start.clamp(lines.start, lines.end));
+    if start < end { start..end } else { lines.clone() }
+}
+
+/// Where in some paragraphs the words stand that are like a passage's, without what only stands before and after.
+fn within(text: &str, lines: Range<usize>, passage: &Quoted) -> Range<usize> {
+    let pieces = compare(text.get(lines.clone()).unwrap_or_default(), &passage.exact);
+    let is_around = |piece: &&Piece| piece.kind == PieceKind::Added;
+    let of_now: Vec<&Piece> =
+        pieces.iter().filter(|piece| !matches!(piece.kind, PieceKind::Missing | PieceKind::LeftOut)).collect();
+    let before: usize = of_now.iter().take_while(|piece| is_around(piece)).map(|piece| piece.text.len()).sum();
+    let after: usize = of_now.iter().rev().take_while(|piece| is_around(piece)).map(|piece| piece.text.len()).sum();
+    let (start, end) = (lines.start + before, lines.end.saturating_sub(after));
+    let Some(words) = text.get(start..end).filter(|words| !words.trim().is_empty()) else { return lines };
+    let end = start + words.trim_end().len();
+    end - words.trim().len()..end
+}
+
+/// A passage as it is shown: its words, with a few of those around them in their paragraphs.
+fn passage_now(text: &str, lines: &Range<usize>, range: &Range<usize>) -> PassageNow {
+    let before = text.get(lines.start..range.start).unwrap_or_default();
+    let after = text.get(range.end..lines.end).unwrap_or_default();
+    let (head, tail): (Vec<&str>, Vec<&str>) =
+        (before.split_whitespace().collect(), after.split_whitespace().collect());
+    let near = head.get(head.len().saturating_sub(SHOWN_AROUND)..).unwrap_or_default().join(" ");
+    let next = tail.get(..tail.len().min(SHOWN_AROUND)).unwrap_or_default().join(" ");
+    PassageNow {
+        before: if head.len() > SHOWN_AROUND { format!("… {near}") } else { near },
+        words: text.get(range.clone()).unwrap_or_default().replace(GAP, "\n"),
+        after: if tail.len() > SHOWN_AROUND { format!("{next} …") } else { next },
+    }
 }
 
 /// A comparison without what only stands before and after in the source's paragraphs: that was never quoted.

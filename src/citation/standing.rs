@@ -84,6 +84,8 @@ impl fmt::Display for Standing {
 pub struct Check {
     /// How it stands.
     pub standing: Standing,
+    /// How its source stands to the words that were quoted, whatever became of them in the question: never altered.
+    pub source_standing: Standing,
     /// The quotation beside the words that were quoted. Where it is verbatim and edited, this shows the editing.
     pub pieces: Vec<Piece>,
     /// Where the source has other words now: what it said, what it says, and the difference.
@@ -98,19 +100,43 @@ impl Check {
         self.pieces.len() > 1 && is_honest(&self.pieces)
     }
 
-    /// The state in one sentence, with what can be done.
-    pub fn sentence(&self) -> &'static str {
-        match self.standing {
-            Standing::Verbatim if self.is_edited() => {
-                "These are the words of the source, with what was left out or put in marked by brackets."
+    /// The state in words, with what can be done. Where the words were altered and the source is another or has gone,
+    /// both are said.
+    pub fn sentence(&self) -> String {
+        let is_altered = self.standing == Standing::Altered;
+        match self.source_standing {
+            Standing::Verbatim if !is_altered && self.is_edited() => {
+                "These are the words of the source, with what was left out or put in marked by brackets.".to_owned()
             }
+            Standing::Verbatim if !is_altered => Standing::Verbatim.sentence().to_owned(),
+            Standing::Verbatim if self.is_empty() => {
+                "This quotation is empty. Put the words of the source back, or take the quotation out.".to_owned()
+            }
+            Standing::Verbatim => Standing::Altered.sentence().to_owned(),
+            source if is_altered => format!("{} {}", self.altered(), self.of_source(source)),
+            source => self.of_source(source).to_owned(),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.pieces.iter().all(|piece| piece.kind == PieceKind::Missing)
+    }
+
+    /// What is said of altered words whose source can't vouch for those that were quoted.
+    fn altered(&self) -> &'static str {
+        if self.is_empty() {
+            "This quotation is empty. Put the words back as you quoted them, or take the quotation out."
+        } else {
+            "These words are not those that you quoted. Put those back, or make this a paragraph of your own."
+        }
+    }
+
+    fn of_source(&self, source: Standing) -> &'static str {
+        match source {
             Standing::SourceChanged if self.later.is_some() => {
                 "A later version of this page has other words here. Open the later version and quote them again."
             }
-            Standing::Altered if self.pieces.iter().all(|piece| piece.kind == PieceKind::Missing) => {
-                "This quotation is empty. Put the words of the source back, or take the quotation out."
-            }
-            standing => standing.sentence(),
+            source => source.sentence(),
         }
     }
 }
@@ -118,11 +144,23 @@ impl Check {
 /// The badge of a quotation that was edited honestly.
 pub const EDITED: &str = "Verbatim, edited";
 
+/// What the act is called that puts back the words of a quotation whose source stands so: the source's words, where it
+/// still has them.
+pub fn restoring(source: Standing) -> &'static str {
+    match source {
+        Standing::Verbatim | Standing::Altered => "Restore the words of the source",
+        Standing::SourceChanged | Standing::SourceUnclear | Standing::SourceMissing => {
+            "Restore the words as you quoted them"
+        }
+    }
+}
+
 impl Citation {
     /// How the text of a quotation block stands to its source. `record` is the one that the library
     /// holds under the citation's record id, if it has it; any other is none.
     ///
-    /// An altered text counts before anything about the source, because its writer can put it right.
+    /// An altered text counts before anything about the source, because its writer can put it right; [`Check`] says
+    /// both.
     pub fn standing(&self, text: &str, record: Option<&Record>) -> Standing {
         self.check(text, record, None).standing
     }
@@ -133,22 +171,20 @@ impl Citation {
         let pieces = compare(text, &self.words());
         let is_same = is_honest(&pieces);
         let record = record.filter(|record| record.id == self.record);
-        let entry = match later {
-            Some(later) => self.entry_in(later, record),
-            None => record.and_then(|record| record.entries.iter().find(|entry| entry.id == self.entry)),
-        };
+        let entry = self.source(record, later).map(|(_, entry)| entry);
         let here = record.is_some() || later.is_some();
         let is_unclear = later.is_some() && entry.is_none();
         let is_changed = here && !is_unclear && !entry.is_some_and(|entry| self.stands_in(entry));
-        let standing = match is_same {
-            false => Standing::Altered,
-            true if !here => Standing::SourceMissing,
-            true if is_unclear => Standing::SourceUnclear,
-            true if is_changed => Standing::SourceChanged,
-            true => Standing::Verbatim,
+        let source_standing = match () {
+            () if !here => Standing::SourceMissing,
+            () if is_unclear => Standing::SourceUnclear,
+            () if is_changed => Standing::SourceChanged,
+            () => Standing::Verbatim,
         };
+        let standing = if is_same { source_standing } else { Standing::Altered };
         let later = later.map(|later| (later.id, entry.map(|entry| entry.id)));
-        Check { standing, pieces, source: is_changed.then(|| self.source_now(entry)), later }
+        let source = is_changed.then(|| self.source_now(entry));
+        Check { standing, source_standing, pieces, source, later }
     }
 
     /// What the text of a quotation block alone says, without a look into the library: whether the words

@@ -70,7 +70,7 @@ fn of_node(node: &Node, facts: Facts) -> Vec<Line> {
         Node::Heading { text, .. } => vec![Line::new(LineKind::Heading, text)],
         Node::Facts(list) => list.iter().flat_map(|(name, value)| of_fact(name, value, facts)).collect(),
         Node::Paragraph(text) => vec![Line::new(LineKind::Paragraph, text)],
-        Node::Quotation { paragraphs, source } => {
+        Node::Quotation { paragraphs, source, .. } => {
             let words = paragraphs.iter().map(|text| Line::new(LineKind::Quotation, text));
             words.chain(source.iter().map(|source| Line::new(LineKind::Source, source))).collect()
         }
@@ -161,7 +161,7 @@ mod tests {
         let nodes = vec![
             Node::Heading { level: 1, text: "Question".into() },
             Node::Facts(vec![("To".into(), "The Leader".into())]),
-            Node::Quotation { paragraphs: vec!["Yes.".into()], source: Some("Minutes".into()) },
+            Node::Quotation { paragraphs: vec!["Yes.".into()], source: Some("Minutes".into()), address: None },
             Node::Parts(vec![Item { label: "a.".into(), text: "when\nand why".into(), items: vec![inner.clone()] }]),
             Node::Parts(vec![Item { items: vec![inner], ..Item::default() }]),
         ];

@@ -166,7 +166,11 @@ fn push_part(nodes: &mut Vec<Node>, label: &Label, text: &str) {
 }
 
 fn quotation(text: &str, citation: Option<&Citation>) -> Node {
-    Node::Quotation { paragraphs: paragraphs(text), source: citation.map(|citation| citation.caption()) }
+    Node::Quotation {
+        paragraphs: paragraphs(text),
+        source: citation.map(Citation::caption),
+        address: citation.and_then(Citation::printed_link),
+    }
 }
 
 /// The text's paragraphs: what stands between line breaks of any kind, trimmed, without empty ones.

@@ -65,7 +65,9 @@ fn write_node(page: &mut String, node: &Node) -> Result {
         }
         Node::Facts(facts) => write_facts(page, facts),
         Node::Paragraph(text) => writeln!(page, "<p{}>{}</p>", direction(text), escape(text)),
-        Node::Quotation { paragraphs, source } => write_quotation(page, paragraphs, source.as_deref()),
+        Node::Quotation { paragraphs, source, address } => {
+            write_quotation(page, paragraphs, source.as_deref(), address.as_deref())
+        }
         Node::Parts(items) => write_items(page, items),
     }
 }
@@ -79,14 +81,18 @@ fn write_facts(page: &mut String, facts: &[(String, String)]) -> Result {
     Ok(())
 }
 
-fn write_quotation(page: &mut String, paragraphs: &[String], source: Option<&str>) -> Result {
+fn write_quotation(page: &mut String, paragraphs: &[String], source: Option<&str>, address: Option<&str>) -> Result {
     page.push_str("<figure>\n<blockquote>\n");
     for paragraph in paragraphs {
         writeln!(page, "<p{}>{}</p>", direction(paragraph), escape(paragraph))?;
     }
     page.push_str("</blockquote>\n");
-    if let Some(source) = source {
-        writeln!(page, "<figcaption><cite>{}</cite></figcaption>", escape(source))?;
+    match (source.map(escape), address.map(escape)) {
+        (Some(source), Some(address)) => {
+            writeln!(page, "<figcaption><cite><a href=\"{address}\">{source}</a></cite></figcaption>")?;
+        }
+        (Some(source), None) => writeln!(page, "<figcaption><cite>{source}</cite></figcaption>")?,
+        (None, _) => {}
     }
     page.push_str("</figure>\n");
     Ok(())

@@ -19,8 +19,11 @@ fn pieces(node: &Node) -> Vec<String> {
             vec![facts.collect::<Vec<_>>().join("  \n")]
         }
         Node::Paragraph(text) => vec![escape(text)],
-        Node::Quotation { paragraphs, source } => {
-            let source = source.as_ref().map(|source| format!("({})", escape(source)));
+        Node::Quotation { paragraphs, source, address } => {
+            let source = source.as_ref().map(|source| match address {
+                Some(address) => format!("([{}](<{address}>))", escape(source)),
+                None => format!("({})", escape(source)),
+            });
             let all = paragraphs.iter().map(|text| escape(text)).chain(source);
             vec![all.map(|text| format!("> {text}")).collect::<Vec<_>>().join("\n>\n")]
         }
@@ -72,10 +75,14 @@ mod tests {
         let nodes = vec![
             Node::Heading { level: 1, text: "Question".into() },
             Node::Facts(vec![("To".into(), "The Leader".into()), ("Meeting".into(), "10:00".into())]),
-            Node::Quotation { paragraphs: vec!["One.".into(), "Two.".into()], source: Some("Minutes".into()) },
+            Node::Quotation {
+                paragraphs: vec!["One.".into(), "Two.".into()],
+                source: Some("Minutes".into()),
+                address: Some("https://example.org/7#:~:text=One.".into()),
+            },
             Node::Parts(vec![Item { label: "a.".into(), text: "when\nand why".into(), items: vec![inner] }]),
         ];
-        let expected = "# Question\n\n**To:** The Leader  \n**Meeting:** 10:00\n\n> One.\n>\n> Two.\n>\n> (Minutes)\n\n\
+        let expected = "# Question\n\n**To:** The Leader  \n**Meeting:** 10:00\n\n> One.\n>\n> Two.\n>\n> ([Minutes](<https://example.org/7#:~:text=One.>))\n\n\
                         a. when\n\nand why\n\n(i) now\n";
         assert_eq!(encode(&Document { nodes, ..Document::default() }), expected);
     }

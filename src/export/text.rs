@@ -18,13 +18,19 @@ fn piece(node: &Node) -> String {
             let facts = facts.iter().map(|(name, value)| wrapped("", "    ", &format!("{name}: {value}")));
             facts.collect::<Vec<_>>().join("\n")
         }
-        Node::Quotation { paragraphs, source } => {
+        Node::Quotation { paragraphs, source, address } => {
             let source = source.as_ref().map(|source| format!("({source})"));
-            let all = paragraphs.iter().chain(&source).map(|text| wrapped("    ", "    ", text));
+            let page = address.as_deref().map(page);
+            let all = paragraphs.iter().chain(&source).chain(&page).map(|text| wrapped("    ", "    ", text));
             all.collect::<Vec<_>>().join("\n")
         }
         Node::Parts(items) => items.iter().flat_map(|part| item(part, "")).collect::<Vec<_>>().join("\n"),
     }
+}
+
+/// An address to read and to type: without the passages to show.
+fn page(address: &str) -> String {
+    address.split(":~:").next().unwrap_or_default().trim_end_matches('#').to_owned()
 }
 
 /// The paragraphs of a part: its label, its words, and what is beneath it a step further in.
@@ -79,7 +85,11 @@ mod tests {
         let nodes = vec![
             Node::Heading { level: 1, text: "Question from Cllr A Example".into() },
             Node::Facts(vec![("To".into(), "The Leader".into()), ("Meeting".into(), "10:00".into())]),
-            Node::Quotation { paragraphs: vec!["One.".into(), "Two.".into()], source: Some("Minutes".into()) },
+            Node::Quotation {
+                paragraphs: vec!["One.".into(), "Two.".into()],
+                source: Some("Minutes".into()),
+                address: Some("https://example.org/7#:~:text=One.".into()),
+            },
             Node::Parts(vec![
                 part("a.", "what", vec![part("(i)", "now", vec![]), part("(ii)", "then;\nand when", vec![])]),
                 part("b.", "", vec![]),
@@ -87,7 +97,7 @@ mod tests {
             Node::Parts(vec![part("", "", vec![part("(i)", "more", vec![])])]),
         ];
         let expected = "Question from Cllr A Example\n\nTo: The Leader\nMeeting: 10:00\n\n    One.\n    Two.\n    \
-                        (Minutes)\n\na.  what\n    (i) now\n    (ii) then;\n         and when\nb.\n\n    (i) more\n";
+                        (Minutes)\n    https://example.org/7\n\na.  what\n    (i) now\n    (ii) then;\n         and when\nb.\n\n    (i) more\n";
         assert_eq!(encode(&Document { nodes, ..Document::default() }), expected);
     }
 

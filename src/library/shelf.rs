@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::sketch::{is_same, sketch};
 use crate::format::v1::Shelved;
@@ -76,6 +76,39 @@ pub fn later_versions<'a>(sources: impl Iterator<Item = &'a Shelved> + Clone) ->
     pairs.filter(|(record, later)| record != later).collect()
 }
 
+/// The records of the other kept versions of a record's page, earlier and later, the nearest first.
+pub fn other_versions<'a>(record: RecordId, sources: impl Iterator<Item = &'a Shelved> + Clone) -> Vec<RecordId> {
+    let Some(own) = sources.clone().find(|source| source.records.contains(&record)) else { return Vec::new() };
+    let by_hash: FxHashMap<&str, &Shelved> = sources.clone().map(|source| (source.hash.as_str(), source)).collect();
+    let by_earlier: FxHashMap<&str, &Shelved> =
+        sources.filter_map(|source| Some((source.earlier.as_deref()?, source))).collect();
+    let before = |source: &&'a Shelved| by_hash.get(source.earlier.as_deref()?).copied();
+    let after = |source: &&'a Shelved| by_earlier.get(source.hash.as_str()).copied();
+    // A circle would go on for ever.
+    let steps = by_hash.len();
+    let earlier = std::iter::successors(before(&own), before).take(steps);
+    let all = earlier.chain(std::iter::successors(after(&own), after).take(steps));
+    all.flat_map(|source| source.records.iter().copied()).filter(|other| *other != record).collect()
+}
+
+/// Which of several kept versions of one page a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Version {
+    /// There is a later one.
+    Earlier,
+    /// There are earlier ones alone.
+    Latest,
+}
+
+/// The sources of which more than one version is kept, by their hashes.
+pub fn versions<'a>(sources: impl Iterator<Item = &'a Shelved> + Clone) -> FxHashMap<&'a str, Version> {
+    let kept: FxHashSet<&str> = sources.clone().map(|source| source.hash.as_str()).collect();
+    let pairs = sources.filter_map(|source| Some((source.earlier.as_deref()?, source.hash.as_str())));
+    let pairs: Vec<(&str, &str)> = pairs.filter(|(earlier, _)| kept.contains(earlier)).collect();
+    let latest = pairs.iter().map(|(_, later)| (*later, Version::Latest));
+    latest.chain(pairs.iter().map(|(earlier, _)| (*earlier, Version::Earlier))).collect()
+}
+
 fn is_same_page(page: &Shelved, other: &Shelved) -> bool {
     if let (Some(own), Some(address)) = (&page.address, &other.address) {
         return own == address;
@@ -135,6 +168,21 @@ mod tests {
         assert_eq!(later, [(first.records[0], latest), (second.records[0], latest)].into_iter().collect());
         let circle = Shelved { earlier: Some(third.hash.clone()), ..first };
         assert_eq!(later_versions([&circle, &second, &third].into_iter()).len(), 3, "a circle ends");
+    }
+
+    #[test]
+    fn each_of_the_kept_versions_of_a_page_is_told() {
+        let after = |line: Shelved, earlier: &Shelved| Shelved { earlier: Some(earlier.hash.clone()), ..line };
+        let first = line(PAGE, None);
+        let second = after(line(&PAGE.replace("Why", "When"), None), &first);
+        let third = after(line(&PAGE.replace("Why", "Where"), None), &second);
+        let told = versions([&third, &first, &second].into_iter());
+        let of = |source: &Shelved| told.get(source.hash.as_str()).copied();
+        assert_eq!([&first, &second].map(of), [Some(Version::Earlier); 2]);
+        assert_eq!((of(&third), versions([&second].into_iter()).len()), (Some(Version::Latest), 0));
+        let others = other_versions(second.records[0], [&third, &first, &second].into_iter());
+        assert_eq!(others, [first.records[0], third.records[0]]);
+        assert_eq!(other_versions(second.records[0], [&second].into_iter()), []);
     }
 
     #[test]

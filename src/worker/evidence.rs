@@ -78,12 +78,17 @@ pub struct QuotationShown {
     pub text: String,
     /// How it stands.
     pub standing: Standing,
-    /// What that means, in one sentence.
+    /// How its source stands to the words that were quoted.
+    pub source_standing: Standing,
+    /// What that means, in one sentence or two.
     pub sentence: String,
     /// Its words beside the words that were quoted.
     pub pieces: Vec<Piece>,
     /// What the source says now, where that is something else.
     pub source: Option<SourceNow>,
+    /// The quotation in the words that stand there now, where it is certain which those are.
+    #[serde(with = "message::kept")]
+    pub requoted: Option<v1::Citation>,
     /// The later version of the page, and the question there, if it can be told which it is.
     pub later: Option<(RecordId, Option<EntryId>)>,
     /// The words that introduce it, as the body prints them.
@@ -118,7 +123,7 @@ pub struct LinkShown {
 impl Evidence {
     /// How each quotation stands to its source.
     pub fn standings(&self) -> Vec<Quoted> {
-        self.quotations.iter().map(|shown| Quoted { block: shown.block, standing: shown.standing }).collect()
+        self.quotations.iter().map(QuotationShown::standings).collect()
     }
 }
 
@@ -183,6 +188,11 @@ pub fn cited(draft: &Draft) -> Vec<(BlockId, &str, &Citation)> {
 }
 
 impl QuotationShown {
+    /// How it stands, for the rules.
+    pub fn standings(&self) -> Quoted {
+        Quoted { block: self.block, standing: self.standing, source: self.source_standing }
+    }
+
     /// A quotation beside the record that it names and the latest version of that record's page, where there are any.
     pub fn of(
         block: BlockId,
@@ -192,13 +202,15 @@ impl QuotationShown {
         later: Option<&Record>,
     ) -> Self {
         let check = citation.check(text, record, later);
-        let sentence = check.sentence().to_owned();
+        let sentence = check.sentence();
         Self {
             block,
             text: text.to_owned(),
             standing: check.standing,
+            source_standing: check.source_standing,
             sentence,
             pieces: check.pieces,
+            requoted: check.source.as_ref().and(citation.requoted(record, later).as_ref().map(v1::Citation::from)),
             source: check.source,
             later: check.later,
             lead_in: String::new(),

@@ -1,6 +1,8 @@
 //! What follows an answer, as the page shows it: the marks that its text suggests, the next question, and how long a
 //! question takes to read out.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -16,7 +18,7 @@ use crate::followup::{
     suggestions,
 };
 use crate::format::v1;
-use crate::id::{BlockId, EntryId, QuestionId};
+use crate::id::{BlockId, EntryId, QuestionId, RecordId};
 use crate::named::Named;
 use crate::question::{Details, Draft};
 use crate::record::{Entry, Record};
@@ -34,6 +36,31 @@ pub struct SuggestionShown {
     /// The mark that a yes makes.
     #[serde(with = "message::kept")]
     pub mark: v1::Mark,
+}
+
+/// What is known of an answered question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AfterShown {
+    /// The question.
+    pub entry: EntryId,
+    /// The marks that its text suggests.
+    pub suggested: Vec<SuggestionShown>,
+    /// The same question in the other kept versions of its page, the nearest first: what is noted there is noted here.
+    pub elsewhere: Vec<(RecordId, EntryId)>,
+}
+
+/// What is known of the answered questions of a record. `others` are the other kept versions of its page.
+pub fn after_answers(record: &Record, others: &[Record], meetings: &[Date]) -> Vec<AfterShown> {
+    let mut suggested: HashMap<EntryId, Vec<SuggestionShown>> = suggested(record, meetings).into_iter().collect();
+    let of_entry = |entry: &Entry| {
+        let elsewhere = others.iter().filter_map(|other| Some((other.id, followup::same_question(entry, other)?)));
+        AfterShown {
+            entry: entry.id,
+            suggested: suggested.remove(&entry.id).unwrap_or_default(),
+            elsewhere: elsewhere.collect(),
+        }
+    };
+    record.entries.iter().map(of_entry).collect()
 }
 
 /// From what the next question is started, and what only the page knows.

@@ -15,14 +15,14 @@ const ORDER: [(&str, &str); 19] = [
     ("w:ftr", "w:p"),
     ("w:fldSimple", "w:r"),
     ("w:p", "w:pPr w:r w:fldSimple"),
-    ("w:r", "w:rPr w:t w:tab"),
+    ("w:r", "w:rPr w:t w:tab w:fldChar w:instrText"),
     ("w:sectPr", "w:footerReference w:pgSz w:pgMar"),
     (
         "w:pPr",
         "w:pStyle w:keepNext w:keepLines w:numPr w:pBdr w:tabs w:bidi w:spacing w:ind w:contextualSpacing w:outlineLvl w:rPr",
     ),
     ("w:numPr", "w:ilvl w:numId"),
-    ("w:rPr", "w:rStyle w:rFonts w:b w:bCs w:color w:sz w:szCs w:rtl w:lang"),
+    ("w:rPr", "w:rStyle w:rFonts w:b w:bCs w:color w:sz w:szCs w:u w:rtl w:lang"),
     ("w:styles", "w:docDefaults w:style"),
     ("w:docDefaults", "w:rPrDefault w:pPrDefault"),
     (

@@ -46,7 +46,7 @@ pub(crate) fn cited(words: &str) -> Kind {
         body: Some("Exampleshire Police and Crime Panel".into()),
         date: Some(date(2022, 9, 29)),
         speaker: Some("PCC".into()),
-        address: None,
+        address: Some("https://example.org/minutes?id=7&part=2".into()),
     };
     Kind::Quotation(Some(Box::new(Citation {
         passage: Quoted { exact: words.to_owned(), ..Quoted::default() },

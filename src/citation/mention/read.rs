@@ -1,7 +1,7 @@
 //! Reading references: a word that names a question, with what stands around it.
 //!
 //! "Question 7", "Q7", "UIN 12345" name one by its number; "Cllr B's question", "my question", "the question from
-//! Cllr B" by who asked; "the answer of 20 November 2023" by its day. What follows may add to any of them: "at the
+//! Cllr B" and "Cllr B asked on 3 May" by who asked; "the answer of 20 November 2023" and "item 2 of 3 May" by the day. What follows may add to any of them: "at the
 //! last meeting", "from Cllr B", "of 3 May", "in September". A part is named before it or with its number: "part b of
 //! Question 7", "Question 7(b)".
 
@@ -128,7 +128,30 @@ impl<'a> Reader<'a> {
                 after
             });
         }
-        self.answer(at, known)
+        self.item(at, known).or_else(|| self.asked(at, known)).or_else(|| self.answer(at, known))
+    }
+
+    /// "item 2 of 28 September 2023": with the day or meeting alone, since the items of this paper are meant without one.
+    fn item(&self, at: usize, known: &mut Known) -> Option<usize> {
+        let named = self.is(at, &["item"]) && self.goes_on(at);
+        let (number, part) = number(self.word(at + 1)).filter(|_| named && self.goes_on(at + 1))?;
+        let (when, after) = self.time(at + 2)?;
+        *known = Known {
+            number: Some(number.to_owned()),
+            when: Some(when),
+            part: part.or(known.part.take()),
+            ..Known::default()
+        };
+        Some(after)
+    }
+
+    /// "Cllr B asked on 3 May", "Cllr B asked at the last meeting".
+    fn asked(&self, at: usize, known: &mut Known) -> Option<usize> {
+        let (name, after) = self.person(at)?;
+        let begins = self.goes_on(after - 1) && self.is(after, &["asked"]) && self.goes_on(after);
+        let (when, after) = self.time(after + 1).filter(|_| begins)?;
+        (known.asker, known.when) = (Some(name), Some(when));
+        Some(after)
     }
 
     /// "Question 7", "Question No. 7", "Q7", "UIN 12345", "PQ 592".

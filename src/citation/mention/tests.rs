@@ -45,6 +45,10 @@ fn references_are_noticed_as_people_type_them() {
         &["Question no. 11.1 of the meeting on 29 September 2022 | 11.1 | - | 2022-09-29"],
     );
     check("question 1 on 28.9.23", &["question 1 on 28.9.23 | 1 | - | 2023-09-28"]);
+    check("Cllr Dhindsa asked on 28th September why", &["Cllr Dhindsa asked on 28th September | - | Dhindsa | 28/9"]);
+    check("as Cllr B asked at the last meeting.", &["Cllr B asked at the last meeting | - | B | last"]);
+    check("see item 2 of 28/09/2023.", &["item 2 of 28/09/2023 | 2 | - | 2023-09-28"]);
+    check("Item 11.1 at the meeting of 3 May", &["Item 11.1 at the meeting of 3 May | 11.1 | - | 3/5"]);
     check("my question of 28/09/2023", &["my question of 28/09/2023 | - | own | 2023-09-28"]);
     check("my question of 28/9/23, why?", &["my question of 28/9/23 | - | own | 2023-09-28"]);
     check("the PCC's reply in September", &["reply in September | - | - | 9/?"]);
@@ -65,6 +69,10 @@ fn what_is_no_reference_is_left_alone() {
         "my question to the PCC",
         "They will reply in September.",
         "The response of the force was slow.",
+        "Cllr B asked why. On 3 May we met.",
+        "Cllr B asked me. At the last meeting we met.",
+        "Item 2. On 3 May we met.",
+        "Item 2 is late, and item 3 of the list too.",
         "",
     ] {
         check(text, &[]);

@@ -29,6 +29,24 @@ fn one_act_restores_the_words_of_the_source() {
 }
 
 #[test]
+fn altered_words_do_not_hide_what_became_of_the_source() {
+    let (old, new) = (record(&WORDS), record(&["It was 40% of all officers."]));
+    let citation = quote(&old, Place::Answer, "39% of all officers.");
+    let check = |text: &str, record: Option<&Record>, source: Standing, said: [&str; 2]| {
+        let check = citation.check(text, record, None);
+        assert_eq!((check.standing, check.source_standing), (Standing::Altered, source));
+        said.iter().for_each(|words| assert!(check.sentence().contains(words), "{}", check.sentence()));
+        check
+    };
+    let altered = "not those that you quoted";
+    check("38% of all officers.", None, Standing::SourceMissing, [altered, "not in your library"]);
+    check(" ", None, Standing::SourceMissing, ["This quotation is empty.", "Add the record again"]);
+    let changed = check("38% of all officers.", Some(&new), Standing::SourceChanged, [altered, "no longer has"]);
+    assert!(changed.source.is_some());
+    check("38% of all officers.", Some(&old), Standing::Verbatim, ["not what the source says", "Put the exact"]);
+}
+
+#[test]
 fn a_changed_source_is_shown_beside_what_it_said() {
     let (old, new) =
         (record(&WORDS), record(&["At the end of July 2022 it was 40% of all officers.", "It will rise."]));
@@ -36,7 +54,11 @@ fn a_changed_source_is_shown_beside_what_it_said() {
     let check = citation.check("it was 39% of all officers.", Some(&new), None);
     assert_eq!(check.standing, Standing::SourceChanged);
     let source = check.source.unwrap();
-    assert!(source.then.contains("it was 39%") && source.now.contains("it was 40%"));
+    assert!(source.then.contains("it was 39%"));
+    let [now] = &source.now[..] else { panic!("{source:?}") };
+    assert_eq!((now.before.as_str(), now.words.as_str()), ("… the end of July 2022", "it was 40% of all officers."));
+    let text = field_text(&new.entries[0], Place::Answer);
+    assert_eq!(source.nearest.map(|(start, end)| &text[start..end]), Some("it was 40% of all officers."));
     let of = |kind| source.pieces.iter().filter(move |piece| piece.kind == kind).map(|piece| piece.text.as_str());
     assert!(of(PieceKind::Missing).any(|words| words.contains("39")));
     assert!(of(PieceKind::Added).any(|words| words.contains("40")));
@@ -94,15 +116,66 @@ fn the_source_now_is_what_stands_where_the_words_stood() {
         ("The budget will rise by ten percent in May.", "The money comes from the grant of the county.");
     let source =
         now(&[rise, money], &[rise], &["Something new.", "The budget will rise by six percent in May.", money]);
-    assert_eq!(source.now, "The budget will rise by six percent in May.");
+    assert_eq!(shown(&source), "The budget will rise by six percent in May.");
     let fund = "The money comes from the fund of the county.";
     let source = now(&[rise, "Between them.", money], &[rise, money], &[rise, "Between them.", fund]);
-    assert_eq!(source.now, format!("{rise}\n{fund}"));
+    assert_eq!(shown(&source), format!("{rise} | {fund}"));
     let of = |kind| source.pieces.iter().filter(|piece| piece.kind == kind).map(|piece| piece.text.trim()).collect();
     let (missing, added): (Vec<&str>, Vec<&str>) = (of(PieceKind::Missing), of(PieceKind::Added));
     assert_eq!((missing, added), (vec!["grant"], vec!["fund"]));
     let source = now(&[rise, money], &[rise], &["Quite another text.", "And more."]);
-    assert_eq!(source.now, "Quite another text.\nAnd more.");
+    assert_eq!((shown(&source).as_str(), source.nearest), ("Quite another text.\nAnd more.", None));
+    // What was left out between the passages, and what goes on after them, is not shown.
+    let long = "It rose by 39% in May. Nobody had asked for it, and nobody knew of it before. It fell by 3% in June. \
+                The next figures come with the report of the autumn.";
+    let later = long.replace("3% in June", "4% in June");
+    let source = now(&[long], &["It rose by 39% in May.", "It fell by 3% in June."], &[&later]);
+    assert_eq!(shown(&source), "It rose by 39% in May. | It fell by 4% in June.");
+    assert_eq!(source.now[1].after, "The next figures come with …");
+}
+
+/// The words of a source as they are now, without those around them.
+fn shown(source: &SourceNow) -> String {
+    source.now.iter().map(|now| now.words.as_str()).collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn the_words_that_took_the_place_of_quoted_ones_are_quoted_where_that_is_certain() {
+    let requoted = |old: &[&str], words: &[&str], new: &[&str]| {
+        let (old, new) = (record(old), record(new));
+        let text = field_text(&old.entries[0], Place::Answer);
+        let range = |words: &&str| text.find(words).unwrap()..text.find(words).unwrap() + words.len();
+        let ranges: Vec<_> = words.iter().map(range).collect();
+        let citation = Citation::quote_all(&old, &old.entries[0], Place::Answer, &ranges).unwrap();
+        let later = Record { id: RecordId(NEVER), ..new };
+        let requoted = citation.requoted(Some(&old), Some(&later))?;
+        assert_eq!(
+            (requoted.record, requoted.standing(&requoted.words(), Some(&later))),
+            (later.id, Standing::Verbatim)
+        );
+        Some(requoted.words())
+    };
+    let check = |old: &[&str], words: &[&str], new: &[&str], expected: Option<&str>| {
+        assert_eq!(requoted(old, words, new).as_deref(), expected, "{new:?}");
+    };
+    let (text, quoted) =
+        ("At the end of July 2022 it was 39% of all officers. That is high.", "it was 39% of all officers.");
+    let now = "it was 40% of all officers.";
+    check(&[text], &[quoted], &[&text.replace("39", "40")], Some(now));
+    check(&[text], &[quoted], &["A new one.", &text.replace("39", "40"), "And another."], Some(now));
+    // The first passage is as it was, and of the second one word is new.
+    let long = "It rose by 39% in the month of May. Nobody had asked for it. It fell by 3% in June and in July.";
+    let ends = ["It rose by 39% in the month of May.", "It fell by 3% in June and in July."];
+    let fell = "It rose by 39% in the month of May. […] It fell by 4% in June and in July.";
+    check(&[long], &ends, &[&long.replace("3% in June", "4% in June")], Some(fell));
+    check(&[quoted], &[quoted], &[now], Some(now));
+    // It is not certain where the words stand twice, where others stand around them, or where they are quite others.
+    check(&[text], &[quoted], &[&text.replace("39", "40"), &text.replace("39", "40")], None);
+    check(&[text], &[quoted], &["In August there were 40% of them. That is higher."], None);
+    check(&[text], &[quoted], &["At the end of July 2022 nobody knew. That is high."], None);
+    check(&[quoted], &[quoted], &["New.", now], None);
+    check(&[text], &[quoted], &[text], None);
+    check(&[text], &[quoted], &[], None);
 }
 
 #[test]

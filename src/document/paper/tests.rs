@@ -110,6 +110,7 @@ fn a_quotation_names_its_source() {
         asker: Some("Cllr B Example".into()),
         body: Some("Exampleshire Police and Crime Panel".into()),
         date: Some(date(2022, 9, 29)),
+        address: Some("https://example.org/minutes".into()),
         ..Reference::default()
     };
     let citation = Citation {
@@ -123,7 +124,10 @@ fn a_quotation_names_its_source() {
     let source = |citation: Citation| {
         let kind = Kind::Quotation(Some(Box::new(citation)));
         match Document::question(&question(Details::default(), &[(kind, "At the end.")]), None).nodes.pop() {
-            Some(Node::Quotation { source, .. }) => source.unwrap_or_default(),
+            Some(Node::Quotation { source, address, .. }) => {
+                assert_eq!(address.as_deref(), Some("https://example.org/minutes#:~:text=At%20the%20end."));
+                source.unwrap_or_default()
+            }
             other => panic!("{other:?}"),
         }
     };

@@ -57,9 +57,12 @@ fn node(xml: &mut Xml, node: &Node, lists: &mut Lists) {
             facts.iter().enumerate().for_each(|(index, (name, value))| fact(xml, name, value, index < KEPT_TOGETHER));
         }
         Node::Paragraph(text) => paragraph(xml, "", None, text),
-        Node::Quotation { paragraphs, source } => {
+        Node::Quotation { paragraphs, source, address } => {
             paragraphs.iter().for_each(|text| paragraph(xml, "Quote", None, text));
-            source.iter().for_each(|text| paragraph(xml, "QuoteSource", None, text));
+            source.iter().for_each(|text| match address {
+                Some(address) => linked(xml, "QuoteSource", text, address),
+                None => paragraph(xml, "QuoteSource", None, text),
+            });
         }
         Node::Parts(items) => {
             let list = lists.current().to_string();
@@ -87,9 +90,9 @@ fn fact(xml: &mut Xml, name: &str, value: &str, keeps_with_next: bool) {
                 xml.empty("w:keepNext", &[]);
             }
         });
-        runs(xml, &format!("{name}:"), true);
+        runs(xml, &format!("{name}:"), "Strong");
         xml.element("w:r", &[], |xml| xml.empty("w:tab", &[]));
-        runs(xml, value, false);
+        runs(xml, value, "");
     });
 }
 
@@ -108,6 +111,26 @@ fn item(xml: &mut Xml, part: &Item, list: &str, level: usize) {
 
 /// A paragraph with its style and, in a list, its place. The usual style has no name.
 fn paragraph(xml: &mut Xml, style: &str, place: Option<(&str, usize)>, text: &str) {
+    styled(xml, style, place, text, |xml| runs(xml, text, ""));
+}
+
+/// A paragraph that is a link, as a field, ECMA-376 part 1, section 17.16.5.25: its words stay runs of the paragraph, so
+/// that programs which know no links read them too.
+fn linked(xml: &mut Xml, style: &str, text: &str, address: &str) {
+    let mark = |xml: &mut Xml, kind: &str| {
+        xml.element("w:r", &[], |xml| xml.empty("w:fldChar", &[("w:fldCharType", kind)]));
+    };
+    let code = format!(" HYPERLINK \"{address}\" ");
+    styled(xml, style, None, text, |xml| {
+        mark(xml, "begin");
+        xml.element("w:r", &[], |xml| xml.words("w:instrText", &[("xml:space", "preserve")], &code));
+        mark(xml, "separate");
+        runs(xml, text, "Hyperlink");
+        mark(xml, "end");
+    });
+}
+
+fn styled(xml: &mut Xml, style: &str, place: Option<(&str, usize)>, text: &str, inside: impl FnOnce(&mut Xml)) {
     let is_from_the_right = begins_at_the_right(text);
     xml.element("w:p", &[], |xml| {
         if !style.is_empty() || is_from_the_right {
@@ -126,6 +149,6 @@ fn paragraph(xml: &mut Xml, style: &str, place: Option<(&str, usize)>, text: &st
                 }
             });
         }
-        runs(xml, text, false);
+        inside(xml);
     });
 }

@@ -4,14 +4,14 @@
 use super::super::direction::is_from_the_right;
 use super::super::xml::Xml;
 
-/// Writes words as runs.
-pub(super) fn runs(xml: &mut Xml, text: &str, strong: bool) {
+/// Writes words as runs in a style of letters; the usual one has no name.
+pub(super) fn runs(xml: &mut Xml, text: &str, style: &str) {
     for (piece, from_the_right) in pieces(text) {
         xml.element("w:r", &[], |xml| {
-            if strong || from_the_right {
+            if !style.is_empty() || from_the_right {
                 xml.element("w:rPr", &[], |xml| {
-                    if strong {
-                        xml.empty("w:rStyle", &[("w:val", "Strong")]);
+                    if !style.is_empty() {
+                        xml.empty("w:rStyle", &[("w:val", style)]);
                     }
                     if from_the_right {
                         xml.empty("w:rtl", &[]);

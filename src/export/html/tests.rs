@@ -20,7 +20,7 @@ fn every_piece_of_a_paper_has_its_element() {
     check(Node::Paragraph("a < b".into()), "<p>a &lt; b</p>\n");
     check(Node::Facts(vec![("To".into(), "Leader".into())]), "<dl>\n<dt>To</dt>\n<dd>Leader</dd>\n</dl>\n");
     check(
-        Node::Quotation { paragraphs: vec!["So.".into()], source: Some("Minutes".into()) },
+        Node::Quotation { paragraphs: vec!["So.".into()], source: Some("Minutes".into()), address: None },
         "<figure>\n<blockquote>\n<p>So.</p>\n</blockquote>\n<figcaption><cite>Minutes</cite></figcaption>\n</figure>\n",
     );
 }

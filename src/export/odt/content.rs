@@ -5,10 +5,11 @@ use super::super::KEPT_TOGETHER;
 use super::super::xml::Xml;
 use crate::document::{Document, Item, Node};
 
-const NAMESPACES: [(&str, &str); 4] = [
+const NAMESPACES: [(&str, &str); 5] = [
     ("xmlns:office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0"),
     ("xmlns:style", "urn:oasis:names:tc:opendocument:xmlns:style:1.0"),
     ("xmlns:text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0"),
+    ("xmlns:xlink", "http://www.w3.org/1999/xlink"),
     ("office:version", "1.3"),
 ];
 
@@ -50,12 +51,28 @@ fn node(xml: &mut Xml, node: &Node, lists: &mut Lists) {
             }
         }
         Node::Paragraph(text) => paragraph(xml, "Standard", text),
-        Node::Quotation { paragraphs, source } => {
+        Node::Quotation { paragraphs, source, address } => {
             paragraphs.iter().for_each(|text| paragraph(xml, "Quotations", text));
-            source.iter().for_each(|text| paragraph(xml, "Quotation_20_Source", text));
+            source.iter().for_each(|text| caption(xml, text, address.as_deref()));
         }
         Node::Parts(items) => parts(xml, items, lists),
     }
+}
+
+/// Where a quotation comes from: a link where its address is known.
+fn caption(xml: &mut Xml, text: &str, address: Option<&str>) {
+    let style = "Quotation_20_Source";
+    let Some(address) = address else { return paragraph(xml, style, text) };
+    let letters = "Internet_20_link";
+    let link = [
+        ("xlink:type", "simple"),
+        ("xlink:href", address),
+        ("text:style-name", letters),
+        ("text:visited-style-name", letters),
+    ];
+    xml.element("text:p", &[("text:style-name", style)], |xml| {
+        xml.element("text:a", &link, |xml| words(xml, text));
+    });
 }
 
 /// The paper's own title is no heading of its outline.

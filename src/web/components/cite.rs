@@ -121,21 +121,13 @@ impl Panel {
             Ok(wider) => {
                 let before = self.composer.block(block).map(|block| block.text).unwrap_or_default();
                 let text = citation.text_with(&before, &wider);
-                let quotation = Block { id: fresh_block(), kind: Kind::Quotation(Some(Box::new(wider))), text };
-                self.replace(block, quotation);
+                if self.composer.quote_instead(block, wider, text) {
+                    self.composer
+                        .desk
+                        .speak("The passage is added to the quotation. What is left out is shown by […].");
+                }
             }
             Err(error) => self.composer.desk.say(error.sentence()),
-        }
-    }
-
-    /// One quotation takes the place of another, as one step.
-    fn replace(self, old: BlockId, new: Block) {
-        let id = new.id;
-        self.composer.alone(Edit::Insert { after: Some(old), block: new });
-        if self.composer.block(id).is_some() {
-            self.composer.follow(Edit::Remove(old));
-            self.composer.go(Caret { block: id, offset: 0 });
-            self.composer.desk.speak("The passage is added to the quotation. What is left out is shown by […].");
         }
     }
 

@@ -25,17 +25,25 @@ fn draw(node: Node, base: u8) -> AnyView {
             view! { <dl class="facts">{rows.collect_view()}</dl> }.into_any()
         }
         Node::Paragraph(text) => view! { <p>{text}</p> }.into_any(),
-        Node::Quotation { paragraphs, source } => {
+        Node::Quotation { paragraphs, source, address } => {
             let words = paragraphs.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
             view! {
                 <figure class="quoted">
                     <blockquote>{words}</blockquote>
-                    {source.map(|source| view! { <figcaption>{source}</figcaption> })}
+                    {source.map(|source| view! { <figcaption>{linked(source, address)}</figcaption> })}
                 </figure>
             }
             .into_any()
         }
         Node::Parts(items) => list(items),
+    }
+}
+
+/// Where a quotation comes from: a link where its address is known.
+fn linked(source: String, address: Option<String>) -> AnyView {
+    match address {
+        Some(address) => view! { <a href=address rel="noreferrer noopener" target="_blank">{source}</a> }.into_any(),
+        None => source.into_any(),
     }
 }
 

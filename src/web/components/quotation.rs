@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::citation::{Citation, EDITED, Piece, PieceKind, SourceNow, Standing};
+use crate::citation::{Citation, EDITED, PassageNow, Piece, PieceKind, SourceNow, Standing, restoring};
 use crate::id::BlockId;
-use crate::question::{Block, Edit};
+use crate::question::{Block, Caret, Direction, Edit, Kind};
 use crate::record::Place;
 use crate::web::advisor::Advisor;
 use crate::web::browser::{fresh_block, window};
 use crate::web::composer::Composer;
-use crate::web::desk::Desk;
+use crate::web::desk::{Act, Desk};
 use crate::web::route::{Route, Spot};
 use crate::worker::QuotationShown;
 
@@ -50,9 +50,15 @@ pub(super) fn Source(id: BlockId, citation: Option<Citation>, text: Memo<String>
         Standing::Verbatim if is_edited() => EDITED,
         standing => standing.word(),
     };
+    // Altered words do not hide what became of their source.
+    let besides = move || {
+        let source = checked.with(|checked| checked.as_ref().map(|checked| checked.source_standing))?;
+        (source != Standing::Verbatim && source != standing.get())
+            .then(|| view! { <span class="pill warn">{source.word()}</span> " " })
+    };
     view! {
         <div class="source">
-            <p><span class=pill>{word}</span> " " {caption}</p>
+            <p><span class=pill>{word}</span> " " {besides} {caption}</p>
             {move || checked.get().map(|checked| view! { <Beside checked=checked place=place address=address.get_value() /> })}
             <Acts id=id citation=known text=text standing=standing checked=checked />
         </div>
@@ -63,33 +69,52 @@ pub(super) fn Source(id: BlockId, citation: Option<Citation>, text: Memo<String>
 /// The words beside those of the source, where they are not simply the same.
 #[component]
 fn Beside(checked: QuotationShown, place: Place, address: Option<String>) -> impl IntoView {
-    let QuotationShown { standing, sentence, pieces, source, later, .. } = checked;
+    let QuotationShown { standing, source_standing, text, sentence, pieces, source, later, .. } = checked;
     let is_edited = pieces.len() > 1;
     if standing == Standing::Verbatim && !is_edited {
         return ().into_any();
     }
-    let words = (is_edited && standing != Standing::SourceChanged).then(|| {
-        view! { <p class="difference" aria-label="Your words beside those of the source">{difference(pieces)}</p> }
+    let words = (is_edited && (standing == Standing::Altered || source.is_none())).then(|| {
+        let beside = match source_standing {
+            Standing::Verbatim => "Your words beside those of the source",
+            _ => "Your words beside those that you quoted",
+        };
+        view! { <p class="difference" aria-label=beside>{difference(pieces)}</p> }
     });
-    let source = source.filter(|_| standing == Standing::SourceChanged).map(|SourceNow { then, now, pieces }| {
-        let now = if now.is_empty() { "This text is no longer there.".to_owned() } else { now };
+    let nearest = source.as_ref().and_then(|source| source.nearest).unwrap_or_default();
+    let source = source.map(|SourceNow { then, now, pieces, .. }| {
+        let own = is_edited.then(|| view! { <div><h4>"As it is in your question"</h4><p>{text}</p></div> });
         view! {
             <div class="sides">
+                {own}
                 <div><h4>"As you quoted it"</h4><p>{then}</p></div>
-                <div><h4>"As the source is now"</h4><p>{now}</p></div>
+                <div><h4>"As the source is now"</h4>{passages(now)}</div>
             </div>
-            <p class="difference" aria-label="What differs">{difference(pieces)}</p>
+            <p class="difference" aria-label="What differs in the source">{difference(pieces)}</p>
         }
     });
-    let address = address.filter(|_| standing == Standing::SourceMissing);
+    let address = address.filter(|_| source_standing == Standing::SourceMissing);
     let address = address.map(|address| view! { <p>"It was published at " {address}</p> });
-    let later = later.filter(|_| matches!(standing, Standing::SourceChanged | Standing::SourceUnclear));
+    let later = later.filter(|_| matches!(source_standing, Standing::SourceChanged | Standing::SourceUnclear));
     let later = later.map(|(record, entry)| {
-        let spot = |entry| Route::Passage(record, Spot { entry, place, start: 0, end: 0 });
+        let spot = |entry| Route::Passage(record, Spot { entry, place, start: nearest.0, end: nearest.1 });
         let address = entry.map_or(Route::Record(record), spot).address();
         view! { <p><a href=address>"Open the later version"</a></p> }
     });
     view! { <p>{sentence}</p> {words} {source} {later} {address} }.into_any()
+}
+
+/// What stands in the place of each passage now, with a few words around it.
+fn passages(now: Vec<PassageNow>) -> AnyView {
+    if now.is_empty() {
+        return view! { <p>"This text is no longer there."</p> }.into_any();
+    }
+    let shown = now.into_iter().map(|PassageNow { before, words, after }| {
+        let space = |around: &str| if around.is_empty() { "" } else { " " };
+        let (one, two) = (space(&before), space(&after));
+        view! { <p><span class="around">{before}{one}</span>{words}<span class="around">{two}{after}</span></p> }
+    });
+    shown.collect_view().into_any()
 }
 
 /// Words that were put in, taken out, or stand for others.
@@ -133,27 +158,48 @@ fn Acts(
         let act = move |_| copy(composer.desk, link.clone(), "Copied: a link to these words on the published page.");
         view! { <button type="button" class="quiet" on:click=act>"Copy a link to it"</button> }
     });
-    let address = citation.with_value(page_of).address();
+    let source = Memo::new(move |_| {
+        checked.with(|checked| checked.as_ref().map_or(Standing::Verbatim, |checked| checked.source_standing))
+    });
+    let requoted = Memo::new(move |_| checked.with(|checked| checked.as_ref()?.requoted.clone()));
+    let requote = move |_| {
+        let Some(words) = requoted.get_untracked() else { return };
+        let words = Citation::from(words);
+        let text = words.words();
+        if composer.quote_instead(id, words, text) {
+            let undo = Act::new("Undo", move || composer.undo());
+            composer.desk.offer("The quotation has the words of the source as it is now.", vec![undo]);
+        }
+    };
+    // The record itself where it has changed; of a later version the link stands with the comparison.
+    let nearest = move || {
+        let changed = checked.with(|checked| checked.as_ref()?.source.as_ref()?.nearest);
+        changed.filter(|_| checked.with(|checked| checked.as_ref().is_some_and(|checked| checked.later.is_none())))
+    };
+    let address = move || citation.with_value(|citation| page_of(citation, nearest().unwrap_or_default()).address());
     view! {
         <p class="row">
             <Show when=move || standing.get() == Standing::Altered>
-                <button type="button" on:click=restore>"Restore the words of the source"</button>
+                <button type="button" on:click=restore>{move || restoring(source.get())}</button>
+            </Show>
+            <Show when=move || requoted.with(Option::is_some)>
+                <button type="button" on:click=requote>"Quote the words as they are now"</button>
             </Show>
             <Show when=move || lead_in.get().is_some_and(|words| !words.is_empty())>
                 <button type="button" class="quiet" on:click=introduce>"Put an introduction before it"</button>
             </Show>
             <button type="button" class="quiet" on:click=copy_words>"Copy with its source"</button>
             {copy_link}
-            <Show when=move || standing.get() != Standing::SourceMissing>
-                <a href=address.clone()>"Open the source"</a>
+            <Show when=move || source.get() != Standing::SourceMissing>
+                <a href=address>"Open the source"</a>
             </Show>
         </p>
     }
 }
 
-/// The record with the place that was quoted.
-fn page_of(citation: &Citation) -> Route {
-    Route::Passage(citation.record, Spot { entry: citation.entry, place: citation.place, start: 0, end: 0 })
+/// The record with the place that was quoted, and the bytes of it to show.
+fn page_of(citation: &Citation, (start, end): (usize, usize)) -> Route {
+    Route::Passage(citation.record, Spot { entry: citation.entry, place: citation.place, start, end })
 }
 
 /// Puts a text on the clipboard, or says that it could not be.
@@ -170,9 +216,21 @@ fn copy(desk: Desk, text: String, done: &'static str) {
 }
 
 impl Composer {
+    /// A quotation takes the place of another, as one step; says whether it does.
+    pub(super) fn quote_instead(self, old: BlockId, citation: Citation, text: String) -> bool {
+        let id = fresh_block();
+        let block = Block { id, kind: Kind::Quotation(Some(Box::new(citation))), text };
+        self.alone(Edit::Insert { after: Some(old), block });
+        let is_there = self.block(id).is_some();
+        if is_there {
+            self.follow(Edit::Remove(old));
+            self.go(Caret { block: id, offset: 0 });
+        }
+        is_there
+    }
+
     /// Puts a paragraph with these words before a block, or into the empty paragraph that stands there.
     fn introduce(self, before: BlockId, words: &str) {
-        use crate::question::{Direction, Kind};
         let above = self.neighbour(before, Direction::Up);
         if above.as_ref().is_some_and(|block| block.text == words) {
             return self.desk.say("The introduction stands before it already.");

@@ -117,7 +117,7 @@ fn List(heading: &'static str, none: &'static str, is_of: fn(&BodyShown) -> bool
         <section>
             <h2>{heading}</h2>
             <Show when=move || !empty.get() fallback=move || view! { <p>{none}</p> }>
-                <table class="list">
+                <div class="scroll"><table class="list">
                     <caption class="visually-hidden">{heading}</caption>
                     <thead>
                         <tr>
@@ -132,7 +132,7 @@ fn List(heading: &'static str, none: &'static str, is_of: fn(&BodyShown) -> bool
                             <Row body=body />
                         </For>
                     </tbody>
-                </table>
+                </table></div>
             </Show>
         </section>
     }

@@ -18,7 +18,7 @@ use crate::web::components::find::{PASSAGE, show_passage, with_passage};
 use crate::web::components::thread::{Beneath, cited_by_drafts, cited_line, threads, whole_thread};
 use crate::web::desk::Desk;
 use crate::web::route::{Route, Spot};
-use crate::worker::{RecordKind, Reply, Request, SuggestionShown, ThreadShown};
+use crate::worker::{AfterShown, RecordKind, Reply, Request, ThreadShown};
 
 mod after;
 
@@ -109,13 +109,13 @@ fn suggestions(record: RecordId) -> RwSignal<Suggested> {
     let request = Request::Suggestions { record, drafted: Desk::here().drafted() };
     spawn_local(async move {
         if let Reply::Suggestions(found) = client::ask(&request).await {
-            let _ = suggested.try_set(found.into_iter().collect());
+            let _ = suggested.try_set(found.into_iter().map(|known| (known.entry, known)).collect());
         }
     });
     suggested
 }
 
-type Suggested = HashMap<EntryId, Vec<SuggestionShown>>;
+type Suggested = HashMap<EntryId, AfterShown>;
 
 /// Where the record comes from.
 #[component]
@@ -185,8 +185,8 @@ fn ReadEntry(
     let texts = texts.collect_view();
     let is_answered = entry.paragraphs(Place::Answer).iter().any(|text| !text.trim().is_empty());
     let after = is_answered.then(|| {
-        let suggested = Memo::new(move |_| suggested.with(|all| all.get(&entry_id).cloned().unwrap_or_default()));
-        view! { <After record=record entry=entry.clone() suggested=suggested /> }
+        let known = Memo::new(move |_| suggested.with(|all| all.get(&entry_id).cloned()));
+        view! { <After record=record entry=entry.clone() known=known /> }
     });
     let id = format!("entry-{entry_id}");
     let heading_id = id.clone();

@@ -84,7 +84,7 @@ async fn quotations(draft: &Draft, template: &Template) -> Vec<QuotationShown> {
 /// How each quotation of a draft stands to its source.
 pub(super) async fn standings(draft: &Draft) -> Vec<Quoted> {
     let shown = quotations(draft, &Template::default()).await;
-    shown.into_iter().map(|shown| Quoted { block: shown.block, standing: shown.standing }).collect()
+    shown.iter().map(QuotationShown::standings).collect()
 }
 
 /// The latest meeting of a body before a day, as far as the library knows.

@@ -5,11 +5,12 @@ use jiff::civil::Date;
 use super::{bodies, store};
 use crate::format::v1::{self, Shelved};
 use crate::id::RecordId;
+use crate::library::other_versions;
 use crate::question::Draft;
 use crate::record::Record;
 use crate::rules::same_name;
 use crate::storage::StorageError;
-use crate::worker::{Drafted, Reply, Started, meetings, said, started, suggested, supplementary_noted};
+use crate::worker::{Drafted, Reply, Started, after_answers, meetings, said, started, supplementary_noted};
 
 const GONE: &str = "The page with this answer is no longer in your library. Add it again, then try once more.";
 
@@ -18,7 +19,9 @@ pub(super) async fn suggestions(id: RecordId, drafted: &[Drafted]) -> Result<Rep
     store::library().await?;
     let Some(record) = store::records(&[id]).await?.pop() else { return Ok(Reply::Suggestions(Vec::new())) };
     let meetings = meetings_of(record.body.as_deref().unwrap_or_default(), drafted).await;
-    Ok(Reply::Suggestions(suggested(&record, &meetings)))
+    let others = store::with_sources(|sources| other_versions(id, sources.values()));
+    let others = store::records(&others).await?;
+    Ok(Reply::Suggestions(after_answers(&record, &others, &meetings)))
 }
 
 /// The days on which a body meets, as far as this device knows them.

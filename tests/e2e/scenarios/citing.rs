@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::harness::{Desk, Failure, Outcome};
 
-use super::steps::{arrive, begin_question, go_to, open_question, saved, unfold, words_in};
+use super::steps::{arrive, begin_question, delete, go_to, open_question, saved, unfold, words_in};
 
 const SUBJECT: &str = "The bridge";
 const QUOTED: &str = "Quotation";
@@ -137,7 +137,7 @@ pub(crate) async fn a_quotation_shows_how_it_stands_to_its_source(desk: Desk) ->
     // Both sources go: the words and where they come from stay.
     go_to(&desk, "Library").await?;
     for left in ["1 source with 1 question", "Nothing yet."] {
-        desk.press_button("Delete Questions from members").await?;
+        delete(&desk, "Questions from members").await?;
         desk.wait_until(left).await?;
     }
     open_question(&desk, SUBJECT).await?;

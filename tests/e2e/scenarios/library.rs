@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::harness::{Desk, Failure, Outcome};
 
-use super::steps::{arrive, begin_question, go_to};
+use super::steps::{arrive, begin_question, delete, go_to, words_in};
 
 fn fixture(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(path)
@@ -139,14 +139,18 @@ pub(crate) async fn a_changed_page_shows_what_differs_and_both_are_kept(desk: De
     assert!(pieces.as_str().is_some_and(|pieces| pieces.contains("March") && pieces.contains("April")), "{pieces}");
     desk.press_button("Keep in the library").await?;
     desk.wait_until("2 sources with 2 questions").await?;
+    let titles = words_in(&desk, ".records").await?;
+    for version in ["(latest version, read on ", "(earlier version, read on "] {
+        assert!(titles.contains(&format!("Questions from members {version}")), "{titles}");
+    }
     // Deleting has its undo, and the whole library is one file that can be read back.
-    desk.press_button("Delete Questions from members").await?;
+    delete(&desk, "Questions from members").await?;
     desk.wait_until("1 source with 1 question").await?;
     desk.press_button("Undo").await?;
     desk.wait_until("2 sources with 2 questions").await?;
     desk.press_button("Save the whole library as one file").await?;
     let (name, pack) = desk.downloaded(".zip").await?;
-    desk.press_button("Delete Questions from members").await?;
+    delete(&desk, "Questions from members").await?;
     desk.wait_until("1 source with 1 question").await?;
     let file = desk.make_file(&name, &pack)?;
     desk.choose_file("Choose files", &file).await?;

@@ -173,3 +173,12 @@ pub(super) async fn quote_passage(desk: &Desk, page: &Page) -> Outcome {
     desk.press(&[], Key::Enter).await?;
     desk.find("field", "Quotation").await.map(drop)
 }
+
+/// Deletes the first source of the library that is so called, whichever version of its page it is.
+pub(super) async fn delete(desk: &Desk, title: &str) -> Outcome {
+    let click = "const all = [...document.querySelectorAll('.records button')];
+        const button = all.find((button) => button.ariaLabel?.startsWith(`Delete ${arguments[0]}`));
+        button?.click();
+        return Boolean(button)";
+    desk.wait_for("a source to delete", click, vec![json!(title)]).await.map(drop)
+}

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Place;
-use crate::calendar::long_date;
+use crate::calendar::{long_date, printed_date};
 use crate::format::v1::Shelved;
+use crate::library::{Version, versions};
 use crate::text::plural;
 use crate::web::browser::{focus_soon, local, now};
 use crate::web::client;
@@ -23,7 +24,13 @@ const FOR_ANOTHER: &str = "The library of another device can read it.";
 pub(super) fn Sources(place: Place) -> impl IntoView {
     let is_empty = Memo::new(move |_| place.shelf.with(|shelf| shelf.sources.is_empty()));
     let shown = RwSignal::new(AT_FIRST);
-    let rows = move || place.shelf.with(|shelf| shelf.sources.iter().take(shown.get()).cloned().collect::<Vec<_>>());
+    let rows = move || {
+        place.shelf.with(|shelf| {
+            let versions = versions(shelf.sources.iter());
+            let row = |source: &Shelved| (source.clone(), versions.get(source.hash.as_str()).copied());
+            shelf.sources.iter().take(shown.get()).map(row).collect::<Vec<_>>()
+        })
+    };
     let more = move || place.shelf.with(|shelf| shelf.sources.len().saturating_sub(shown.get()));
     let sum = move || {
         place.shelf.with(|shelf| {
@@ -44,8 +51,8 @@ pub(super) fn Sources(place: Place) -> impl IntoView {
                 <p><button type="button" on:click=move |_| place.desk.save_file(Request::Pack { at: now() }, FOR_ANOTHER)>"Save the whole library as one file"</button></p>
             </Show>
             <ul class="records" role="list">
-                <For each=rows key=|source| (source.hash.clone(), source.records.len(), source.questions, source.title.clone()) let:source>
-                    <Row place=place source=source />
+                <For each=rows key=|(source, version)| (source.hash.clone(), source.records.len(), source.questions, source.title.clone(), *version) let:row>
+                    <Row place=place source=row.0 version=row.1 />
                 </For>
             </ul>
             <Show when=move || { more() > 0 }>
@@ -67,8 +74,13 @@ fn size(bytes: f64) -> String {
 }
 
 #[component]
-fn Row(place: Place, source: Shelved) -> impl IntoView {
-    let title = title(&source);
+fn Row(
+    place: Place,
+    source: Shelved,
+    /// Which of several kept versions of one page it is.
+    version: Option<Version>,
+) -> impl IntoView {
+    let title = title(&source, version);
     let from: Vec<String> = [source.body.clone(), source.meeting_date.map(long_date)].into_iter().flatten().collect();
     let read = local(source.read_at).date();
     let origin = source.file_name.clone().map(|name| format!("{name}, read {}", long_date(read)));
@@ -115,7 +127,7 @@ fn Row(place: Place, source: Shelved) -> impl IntoView {
             <div>
                 {heading}
                 <small>{from.join(", ")}</small>
-                <small>{holds} ". " {bytes} ". " {origin} {source.earlier.is_some().then_some(". A later version of a page that is kept too.")}</small>
+                <small>{holds} ". " {bytes} ". " {origin}</small>
                 {missing}
             </div>
             <div class="row">
@@ -127,7 +139,14 @@ fn Row(place: Place, source: Shelved) -> impl IntoView {
     }
 }
 
-fn title(source: &Shelved) -> String {
+/// What it is called: of several versions of one page each by what tells it from the others.
+fn title(source: &Shelved, version: Option<Version>) -> String {
     let known = source.title.clone().or_else(|| source.file_name.clone());
-    known.unwrap_or_else(|| "Page without a title".to_owned())
+    let known = known.unwrap_or_else(|| "Page without a title".to_owned());
+    let read = || printed_date(local(source.read_at).date());
+    match version {
+        None => known,
+        Some(Version::Earlier) => format!("{known} (earlier version, read on {})", read()),
+        Some(Version::Latest) => format!("{known} (latest version, read on {})", read()),
+    }
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::citation::Citation;
-use crate::followup::{Mark, Outcome, Part, Promise, about, is_over, parts};
+use crate::followup::{FollowUp, Mark, Outcome, Part, Promise, about, carried, is_over, parts};
 use crate::id::{EntryId, RecordId};
 use crate::named::Named;
 use crate::record::{Entry, Record};
@@ -12,7 +12,7 @@ use crate::web::browser::{focus_soon, today, tomorrow};
 use crate::web::clock;
 use crate::web::desk::{Act, Desk};
 use crate::web::noted::{change, marks_of, put_back, start_next};
-use crate::worker::{NextShown, SuggestionShown, open_suggestions, suggested_promise};
+use crate::worker::{AfterShown, NextShown, SuggestionShown, open_suggestions, suggested_promise};
 
 mod about;
 mod promise;
@@ -24,7 +24,12 @@ use promise::PromiseForm;
 #[derive(Clone, Copy)]
 struct Answered {
     desk: Desk,
-    key: (RecordId, EntryId),
+    /// The question on this page.
+    own: (RecordId, EntryId),
+    /// Where its marks stand: at this question, or at the same in another version of its page.
+    stands: Memo<(RecordId, EntryId)>,
+    /// What is noted on it.
+    kept: Memo<Option<FollowUp>>,
     /// Its number as printed: what its parts are told apart by.
     number: StoredValue<Option<String>>,
     /// Whether the meeting's day is past: then no supplementary can be put at it.
@@ -36,25 +41,34 @@ struct Answered {
 }
 
 impl Answered {
-    fn new(record: &Record, entry: &Entry, suggested: Signal<Vec<SuggestionShown>>) -> Self {
-        let (desk, date, key) = (Desk::here(), record.meeting_date, (record.id, entry.id));
+    fn new(record: &Record, entry: &Entry, known: Memo<Option<AfterShown>>) -> Self {
+        let (desk, date, own) = (Desk::here(), record.meeting_date, (record.id, entry.id));
         let is_over = Memo::new(move |_| {
             desk.moment.track();
             clock::wake_at(desk, tomorrow());
             is_over(date, today())
         });
-        Self {
-            desk,
-            is_over,
-            key,
-            number: StoredValue::new(entry.number.clone()),
-            record: StoredValue::new((record.clone(), entry.clone())),
-            open: Memo::new(move |_| desk.noted.with(|noted| open_suggestions(&suggested.get(), noted.get(&key)))),
-        }
+        let record = StoredValue::new((record.clone(), entry.clone()));
+        let stands = Memo::new(move |_| known.with(|known| stands(desk, own, known.as_ref())));
+        let kept = Memo::new(move |_| {
+            let at = stands.get();
+            let kept = desk.noted.with(|noted| noted.get(&at).cloned())?;
+            Some(record.with_value(|(record, entry)| carried(&kept, record, entry)))
+        });
+        let open = Memo::new(move |_| {
+            let suggested = known.with(|known| known.as_ref().map(|known| known.suggested.clone())).unwrap_or_default();
+            kept.with(|kept| open_suggestions(&suggested, kept.as_ref()))
+        });
+        Self { desk, is_over, own, stands, kept, number: StoredValue::new(entry.number.clone()), record, open }
+    }
+
+    /// Where its marks are written.
+    fn key(self) -> (RecordId, EntryId) {
+        self.stands.get_untracked()
     }
 
     fn marks(self, part: &Part) -> Vec<Mark> {
-        self.desk.noted.with(|noted| marks_of(noted.get(&self.key), part))
+        self.kept.with(|kept| marks_of(kept.as_ref(), part))
     }
 
     /// "Part c of question 1".
@@ -87,12 +101,12 @@ impl Answered {
     /// Gives a part other marks. What is lost by it is named, and can be put back.
     fn replace(self, part: &Part, marks: Vec<Mark>, lost: Option<&str>) {
         let before = untrack(|| self.marks(part));
-        change(self.desk, self.key, |kept| put_back(kept, part, marks));
+        let key = self.key();
+        change(self.desk, key, |kept| put_back(kept, part, marks));
         if let Some(lost) = lost.filter(|_| !before.is_empty()) {
             let part = part.clone();
             let sentence = format!("{}: {lost} was taken away.", self.name_of(&part));
-            let undo =
-                Act::new("Undo", move || change(self.desk, self.key, |kept| put_back(kept, &part, before.clone())));
+            let undo = Act::new("Undo", move || change(self.desk, key, |kept| put_back(kept, &part, before.clone())));
             self.desk.offer(sentence, vec![undo]);
         }
     }
@@ -128,14 +142,15 @@ impl Answered {
 
     /// Notes that a suggestion is not wanted, so that it does not come back; that can be taken back at once.
     fn refuse(self, mark: Mark) {
-        change(self.desk, self.key, |kept| kept.refuse(mark.clone()));
-        let undo = Act::new("Undo", move || change(self.desk, self.key, |kept| kept.allow(&mark)));
+        let key = self.key();
+        change(self.desk, key, |kept| kept.refuse(mark.clone()));
+        let undo = Act::new("Undo", move || change(self.desk, key, |kept| kept.allow(&mark)));
         self.desk.offer("It is not marked, and will not be suggested again.", vec![undo]);
     }
 
     /// Changes one of a part's marks.
     fn change_mark(self, part: &Part, number: usize, act: impl FnOnce(&mut Mark)) {
-        change(self.desk, self.key, |kept| {
+        change(self.desk, self.key(), |kept| {
             if let Some(mark) = kept.marks.iter_mut().filter(|mark| mark.part == *part).nth(number) {
                 act(mark);
             }
@@ -145,8 +160,18 @@ impl Answered {
     /// The id of a part's list of marks to choose from.
     fn field_id(self, part: &Part) -> String {
         let passage = part.passage.map_or_else(|| "whole".to_owned(), |passage| passage.to_string());
-        format!("mark-{}-{passage}", self.key.1)
+        format!("mark-{}-{passage}", self.own.1)
     }
+}
+
+/// Where marks on a question stand: at itself, if anything is noted there, or at the same question in another version of
+/// its page that has any.
+fn stands(desk: Desk, own: (RecordId, EntryId), known: Option<&AfterShown>) -> (RecordId, EntryId) {
+    let elsewhere = known.map(|known| known.elsewhere.as_slice()).unwrap_or_default();
+    desk.noted.with(|noted| {
+        let all = std::iter::once(&own).chain(elsewhere);
+        all.into_iter().find(|at| noted.contains_key(at)).copied().unwrap_or(own)
+    })
 }
 
 /// What became of each part of an answered question.
@@ -156,11 +181,10 @@ pub(super) fn After(
     record: StoredValue<Record>,
     /// The question in it.
     entry: Entry,
-    /// What its text suggests, once that is known.
-    #[prop(into)]
-    suggested: Signal<Vec<SuggestionShown>>,
+    /// What its text suggests, and where else its marks may stand, once that is known.
+    known: Memo<Option<AfterShown>>,
 ) -> impl IntoView {
-    let answered = record.with_value(|record| Answered::new(record, &entry, suggested));
+    let answered = record.with_value(|record| Answered::new(record, &entry, known));
     let open = answered.open;
     let own_parts = parts(&entry);
     let choices = StoredValue::new(own_parts.clone());
@@ -173,13 +197,16 @@ pub(super) fn After(
         own_parts.iter().cloned().chain(is_there.then_some(whole)).collect::<Vec<_>>()
     });
     let is_over = answered.is_over;
-    let heading = format!("after-{}", answered.key.1);
+    let heading = format!("after-{}", answered.own.1);
     let labelled = heading.clone();
     let heading_id = StoredValue::new(heading.clone());
     view! {
         <div class="after" role="group" aria-labelledby=labelled>
             <h3 id=heading tabindex="-1">"What became of it"</h3>
             <p class="help">"Marks are yours alone: they stay on this device."</p>
+            <Show when=move || answered.stands.get() != answered.own>
+                <p class="help">"This was marked on another version of this page. All versions show the same marks."</p>
+            </Show>
             <Show when=move || is_over.get()>
                 <p class="help">"The meeting is over: a supplementary can no longer be put at it. Write the follow-up for another meeting."</p>
             </Show>
@@ -213,7 +240,7 @@ fn Suggested(
         let part = part.get_untracked();
         let mark = Mark { part: part.clone(), ..mark.clone() };
         let said = format!("{} is marked as {}.", answered.name_of(&part), small_first(mark.outcome.words()));
-        change(answered.desk, answered.key, |kept| kept.mark(mark));
+        change(answered.desk, answered.key(), |kept| kept.mark(mark));
         answered.desk.speak(&said);
         focus_soon(answered.field_id(&part), None);
     };
@@ -304,7 +331,7 @@ fn MarkBox(answered: Answered, part: StoredValue<Part>, number: usize, marks: Me
     let of = part.with_value(|part| small_first(&answered.name_of(part))) + &which;
     let start = move |next: NextShown| {
         let mark = marks.with_untracked(|marks| marks.get(number).cloned());
-        mark.into_iter().for_each(|mark| start_next(answered.desk, answered.key, mark, next));
+        mark.into_iter().for_each(|mark| start_next(answered.desk, answered.own, mark, next));
     };
     let clear = move |_| {
         part.with_value(|part| answered.take_away(part, number));
