@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use question_desk::body::form::{Form, Input, Kind, Piece as FormPiece, Rows, Section as FormSection, Typed};
-use question_desk::citation::{Piece, PieceKind, SourceNow, Standing, Template};
+use question_desk::citation::{PassageNow, Piece, PieceKind, SourceNow, Standing, Template};
 use question_desk::export::Format;
 use question_desk::format::v1;
 use question_desk::id::{BlockId, EntryId, QuestionId, RecordId};
