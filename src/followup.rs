@@ -6,6 +6,7 @@
 
 mod about;
 mod asked;
+mod begun;
 mod by_when;
 mod counted;
 mod due;
@@ -13,17 +14,20 @@ mod mark;
 mod next_meeting;
 mod promised;
 mod refusal;
+mod sentences;
 mod speech;
 mod start;
+mod subject;
 mod suggest;
 mod version;
 
-pub use about::{about, is_about, with_paragraph};
+pub use about::{Piece, about, pieces, quoted, with_piece};
+pub use begun::begun;
 pub use by_when::Occasion;
 pub use due::{Due, PromiseOf, due};
 pub use mark::{FollowUp, Mark, Outcome, Part, Promise, parts};
 pub use speech::{Speech, WORDS_A_MINUTE, spoken, spoken_question};
-pub use start::{From, Starting, is_over, passage_for, start};
+pub use start::{From, Starting, introduction, is_over, passage_for, start};
 pub use suggest::{Suggestion, noted_promises, suggestions};
 pub use version::{carried, same_question};
 

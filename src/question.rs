@@ -33,6 +33,8 @@ pub struct Draft {
     pub heard: Heard,
     /// The answer that it arises from, where it is a supplementary question.
     pub arises_from: Option<AnswerOf>,
+    /// The draft whose notes it follows from, where it was begun so.
+    pub follows: Option<Follows>,
 }
 
 /// The answer of a published question.
@@ -122,7 +124,7 @@ mod place;
 
 pub use advice::{Advice, Declared, Kept};
 pub use edit::{Applied, Caret, Change, Detail, Direction, Edit, EditError};
-pub use heard::Heard;
+pub use heard::{Follows, Heard};
 pub use label::{Label, Level, labels};
 
 use crate::text::{count_words, first_words};
@@ -160,6 +162,7 @@ impl Draft {
             links: Vec::new(),
             heard: Heard::default(),
             arises_from: None,
+            follows: None,
         }
     }
 
@@ -171,6 +174,8 @@ impl Draft {
             let (old, new) = (block.id, fresh());
             block.id = new;
             copy.links.iter_mut().filter(|link| link.block == old).for_each(|link| link.block = new);
+            let quoted = copy.follows.iter_mut().flat_map(|follows| &mut follows.quoted);
+            quoted.filter(|block| **block == old).for_each(|block| *block = new);
         }
         copy.state = State::Draft;
         copy.exported_at = None;

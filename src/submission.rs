@@ -39,9 +39,9 @@ pub struct Submission {
 }
 
 impl Submission {
-    /// The submission of one draft as it stands, without what its writer noted at the meeting: that is nobody else's.
+    /// The submission of one draft as it stands, without what its writer noted at a meeting: that is nobody else's.
     pub fn of(draft: Draft, made_at: Timestamp, app_version: &str) -> Self {
-        let draft = Draft { heard: Heard::default(), ..draft };
+        let draft = Draft { heard: Heard::default(), follows: None, ..draft };
         Self {
             id: SubmissionId::derived(draft.question.id.0, "submission"),
             made_at,

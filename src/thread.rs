@@ -1,6 +1,7 @@
 //! Who cites what: for each published question the drafts and questions that cite it, and the thread it stands in.
 //!
-//! A draft cites by its quotations and by the links that its writer said yes to; a published question by the references
+//! A draft cites by its quotations and by the links that its writer said yes to, and follows the draft from whose notes
+//! it was begun; a published question by the references
 //! in its words, where each can mean one question alone (`published`). From these the map is made, keyed by question.
 
 mod published;
@@ -32,10 +33,8 @@ pub enum Node {
 pub struct Cites {
     /// The one that cites.
     pub from: Node,
-    /// The published question that is cited.
-    pub record: RecordId,
-    /// Which one in the record.
-    pub entry: EntryId,
+    /// The one that is cited: a published question, or the draft whose notes a follow-up was begun from.
+    pub to: Node,
     /// What of it is cited; `None` is the question as a whole.
     pub spot: Option<Spot>,
 }
@@ -60,19 +59,19 @@ pub(crate) enum PlaceShape {
     SupplementaryAnswer(usize),
 }
 
-/// What a draft cites: by its quotations, and by the links whose words still stand in it.
+/// What a draft cites: by its quotations, by the links whose words still stand in it, and as the follow-up of another.
 pub fn cites(draft: &Draft) -> Vec<Cites> {
     let from = Node::Draft(draft.question.id);
     let quoted = quotations(draft).flat_map(|citation| {
         citation.passages().map(move |passage| Cites {
             from,
-            record: citation.record,
-            entry: citation.entry,
+            to: Node::Published(citation.record, citation.entry),
             spot: Some(Spot { place: citation.place, paragraphs: Some(passage.paragraphs) }),
         })
     });
-    let linked = links(draft).map(|link| Cites { from, record: link.record, entry: link.entry, spot: None });
-    quoted.chain(linked).collect()
+    let linked = links(draft).map(|link| Node::Published(link.record, link.entry));
+    let followed = draft.follows.iter().map(|follows| Node::Draft(follows.question));
+    quoted.chain(linked.chain(followed).map(|to| Cites { from, to, spot: None })).collect()
 }
 
 /// What a draft knows of a published question that it cites, also where that is no longer in the library.
@@ -97,7 +96,7 @@ fn links(draft: &Draft) -> impl Iterator<Item = &Link> {
 #[derive(Clone, Debug, Default)]
 pub struct Citations {
     /// By question that is cited.
-    cited: FxHashMap<Published, Vec<Cites>>,
+    cited: FxHashMap<Node, Vec<Cites>>,
     /// By question that cites.
     citing: FxHashMap<Node, Vec<Cites>>,
 }
@@ -108,38 +107,31 @@ impl Citations {
         let mut map = Self::default();
         let mut seen = FxHashSet::default();
         for one in all.into_iter().filter(|one| seen.insert(*one)) {
-            map.cited.entry((one.record, one.entry)).or_default().push(one);
+            map.cited.entry(one.to).or_default().push(one);
             map.citing.entry(one.from).or_default().push(one);
         }
         map
     }
 
     /// What cites a question, in the order in which it came.
-    pub fn of_question(&self, record: RecordId, entry: EntryId) -> &[Cites] {
-        self.cited.get(&(record, entry)).map_or(&[], Vec::as_slice)
+    pub fn of_question(&self, node: Node) -> &[Cites] {
+        self.cited.get(&node).map_or(&[], Vec::as_slice)
     }
 
     /// The questions that cite a question, each once.
-    pub fn citing(&self, record: RecordId, entry: EntryId) -> Vec<Node> {
-        once(self.of_question(record, entry).iter().map(|one| one.from))
+    pub fn citing(&self, node: Node) -> Vec<Node> {
+        once(self.of_question(node).iter().map(|one| one.from))
     }
 
-    /// What a question builds on, directly: the published questions that it cites, each once.
-    pub fn builds_on(&self, node: Node) -> Vec<Published> {
-        let cites = self.citing.get(&node).into_iter().flatten();
-        once(cites.map(|one| (one.record, one.entry)))
+    /// What a question builds on, directly: the questions that it cites, each once.
+    pub fn builds_on(&self, node: Node) -> Vec<Node> {
+        once(self.citing.get(&node).into_iter().flatten().map(|one| one.to))
     }
 
     /// The whole thread of a question: everything that it builds on, however far back, and everything that followed.
     pub fn thread(&self, node: Node) -> Thread {
-        let before = |node: Node| {
-            self.builds_on(node).into_iter().map(|(record, entry)| Node::Published(record, entry)).collect()
-        };
-        let after = |node: Node| match node {
-            Node::Published(record, entry) => self.citing(record, entry),
-            Node::Draft(_) => Vec::new(),
-        };
-        Thread { builds_on: reached(node, before), followed: reached(node, after) }
+        let builds_on = reached(node, |node| self.builds_on(node));
+        Thread { builds_on, followed: reached(node, |node| self.citing(node)) }
     }
 }
 
@@ -190,8 +182,7 @@ mod tests {
     }
 
     fn cites_whole(from: Node, to: u128) -> Cites {
-        let (record, entry) = published(to);
-        Cites { from, record, entry, spot: None }
+        Cites { from, to: node(to), spot: None }
     }
 
     #[test]
@@ -216,12 +207,24 @@ mod tests {
         let all = cites(&draft);
         assert_eq!(all.len(), 2);
         let map = Citations::of(all);
-        assert_eq!(map.citing(record, entry), [Node::Draft(draft.question.id)]);
+        assert_eq!(map.citing(node(1)), [Node::Draft(draft.question.id)]);
         let spot = Spot { place: Place::Question, paragraphs: Some((1, 2)) };
-        assert_eq!(map.of_question(record, entry)[0].spot, Some(spot));
+        assert_eq!(map.of_question(node(1))[0].spot, Some(spot));
         assert_eq!(super::reference(&draft, published(2).0, published(2).1), Some(&Reference::default()));
         assert_eq!(super::reference(&draft, published(3).0, published(3).1), None);
-        assert_eq!(map.builds_on(Node::Draft(draft.question.id)), [published(1), published(2)]);
+        assert_eq!(map.builds_on(Node::Draft(draft.question.id)), [node(1), node(2)]);
+    }
+
+    #[test]
+    fn a_follow_up_from_notes_stands_in_the_thread_of_the_draft_that_it_follows() {
+        let id = |number: u128| QuestionId(Uuid::from_u128(number));
+        let block = || BlockId(Uuid::nil());
+        let parent = Draft::new(id(7), block(), &Details::default(), Timestamp::UNIX_EPOCH);
+        let next = parent.follow_up(id(8), block, Timestamp::UNIX_EPOCH);
+        let of_parent = cites_whole(Node::Draft(id(7)), 1);
+        let map = Citations::of(cites(&next).into_iter().chain([of_parent]));
+        assert_eq!(map.thread(Node::Draft(id(8))).builds_on, [(Node::Draft(id(7)), 1), (node(1), 2)]);
+        assert_eq!(map.thread(Node::Draft(id(7))).followed, [(Node::Draft(id(8)), 1)]);
     }
 
     #[test]
@@ -236,7 +239,6 @@ mod tests {
         let thread = map.thread(node(2));
         assert_eq!(thread.builds_on, [(node(1), 1), (node(3), 2)]);
         assert_eq!(thread.followed, [(node(3), 1), (node(1), 2), (Node::Draft(QuestionId(Uuid::nil())), 2)]);
-        let (record, entry) = published(2);
-        assert_eq!(map.of_question(record, entry).len(), 1);
+        assert_eq!(map.of_question(node(2)).len(), 1);
     }
 }

@@ -26,7 +26,7 @@ pub const CANDIDATES: usize = 30;
 
 /// In the order of what is shown, what the index thinks of a question counts so much beside the likeness of the words:
 /// it knows headings and answers too. Tuned on the development queries.
-pub const INDEX_COUNTS: f32 = 4.0;
+pub const INDEX_COUNTS: f32 = 8.0;
 
 /// A piece that tells less than this is like others by chance; about three rare words tell so much.
 const LEAST_TOLD: f32 = 14.0;
@@ -100,7 +100,7 @@ pub fn earlier(
         Some((one.score + INDEX_COUNTS * found.score / best, one))
     });
     let mut all: Vec<(f32, Earlier)> = candidates.collect();
-    all.sort_by(|one, other| other.1.same.cmp(&one.1.same).then(other.0.total_cmp(&one.0)));
+    all.sort_by(|one, other| other.0.total_cmp(&one.0));
     all.into_iter().map(|(_, one)| one).collect()
 }
 

@@ -27,7 +27,8 @@ const REFERRING: &[&str] = &[
 ];
 
 /// What a sentence begins with that says what became of an earlier question, in its words: the app starts drafts so.
-const STATING: &[&str] = &["this does not answer ", "this answers only a part of ", "this was promised by "];
+const STATING: &[&str] =
+    &["this does not answer ", "this answers only a part of ", "this was promised by ", "you have just said:"];
 
 /// Askings that ask for nothing by themselves: the words before them say for what.
 const EMPTY: &[&str] = &[
@@ -66,8 +67,9 @@ fn asks(sentence: &str) -> bool {
 
 /// Whether a sentence is one that the app starts a draft with, before the member goes on.
 fn is_started(sentence: &str) -> bool {
-    let arises = begins(sentence, "arising from ");
-    let rest = sentence.split_once(": ").filter(|_| arises).map_or(sentence, |(_, rest)| rest).trim();
+    let after = |begin: &str, mark: &str| sentence.split_once(mark).filter(|_| begins(sentence, begin));
+    let led = after("arising from ", ": ").or_else(|| after("on “", "”: "));
+    let rest = led.map_or(sentence, |(_, rest)| rest).trim();
     let bare = rest.trim_end_matches(['?', '.', ' ']);
     STATING.iter().any(|words| begins(rest, words)) || EMPTY.iter().any(|words| bare.eq_ignore_ascii_case(words))
 }
@@ -147,6 +149,8 @@ mod tests {
         let asked = "Has this been done?";
         let rest = "If not, by what date will it be?";
         check(&format!("{promised} {asked} {rest} What did the bridge cost?"), &[promised, asked, rest]);
+        let named = "On “I will write: by post”: has this been done?";
+        check(&format!("{named} {rest}"), &[named, rest]);
         check("", &[]);
     }
 }

@@ -126,13 +126,66 @@ const TIME_WORDS: &[&str] = &[
     "shortly",
     "soon",
     "quarter",
+    "monday",
+    "mondays",
+    "tuesday",
+    "tuesdays",
+    "wednesday",
+    "wednesdays",
+    "thursday",
+    "thursdays",
+    "friday",
+    "fridays",
+    "saturday",
+    "saturdays",
+    "sunday",
+    "sundays",
+    "weekend",
+    "weekends",
+    "weekday",
+    "weekdays",
+    "morning",
+    "mornings",
+    "noon",
+    "afternoon",
+    "afternoons",
+    "evening",
+    "evenings",
+    "night",
+    "nights",
+    "tonight",
+    "midnight",
+    "hour",
+    "hours",
+    "minutes",
+    "daily",
+    "weekly",
+    "fortnight",
+    "fortnightly",
+    "quarterly",
+    "yearly",
+    "christmas",
+    "easter",
 ];
 
+/// What goes on after "now" and "once" where they tell no time: "is now being built", "once again".
+const NO_TIME_AFTER: &[&str] = &["again", "more", "being"];
+
 fn has_time(answer: &str) -> bool {
-    words(answer).any(|word| {
+    let words: Vec<&str> = words(answer).collect();
+    let is_any = |word: &str, of: &[&str]| of.iter().any(|one| word.eq_ignore_ascii_case(one));
+    words.iter().enumerate().any(|(at, word)| {
+        let next = words.get(at + 1).copied().unwrap_or_default();
         let is_year = word.len() == 4 && word.parse().is_ok_and(|year: i32| (1900..2100).contains(&year));
-        is_year || is_month(word) || TIME_WORDS.iter().any(|time| word.eq_ignore_ascii_case(time))
+        let is_moment = is_any(word, &["now", "once"]) && !next.ends_with("ing") && !is_any(next, NO_TIME_AFTER);
+        is_year || is_month(word) || is_clock(word) || is_moment || is_any(word, TIME_WORDS)
     })
+}
+
+/// "9am", "10.30pm".
+fn is_clock(word: &str) -> bool {
+    let figures = ["am", "pm"].iter().find_map(|half| word.strip_suffix(half));
+    figures.is_some_and(|figures| figures.starts_with(|letter: char| letter.is_ascii_digit()))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -159,6 +212,14 @@ mod tests {
         check("How many are there?", "No officers left.", Some(true));
         check("When will it open?", "It opens in Spring.", Some(true));
         check("When will it open?", "It is being built.", Some(false));
+        check("When was it swept?", "It was swept on Friday and is swept every Friday.", Some(true));
+        check("When was it put back?", "It was put back this morning.", Some(true));
+        check("When was it put back?", "Last week.", Some(true));
+        check("When will it open?", "At 9am.", Some(true));
+        check("When will it open?", "It is open now.", Some(true));
+        check("When will it open?", "Once the works are done.", Some(true));
+        check("When will it open?", "It is now being built, once again.", Some(false));
+        check("When will it open?", "The team opened it.", Some(false));
         check("Why is it shut?", "It is.", None);
         check("Somehow many roads", "", None);
     }

@@ -230,8 +230,11 @@ const BEFORE_DAY: [&str; 11] =
 fn dated(lead: Lead, words: &[&str], said_on: Option<Date>) -> Read {
     let rest = without(words, &BEFORE_DAY);
     let skipped = words.get(..words.len() - rest.len()).unwrap_or_default();
-    if rest.first().is_some_and(|word| word.eq_ignore_ascii_case("christmas")) {
-        return Read::from(said_on.and_then(|said_on| next(said_on, |year| Date::new(year, 12, 25).ok())));
+    if let [feast, after @ ..] = rest
+        && feast.eq_ignore_ascii_case("christmas")
+    {
+        let is_named_after = skipped.last().is_some_and(|word| word.eq_ignore_ascii_case("the"));
+        return Read::from(said_on.filter(|_| !is_named_after).and_then(|said_on| christmas(after, said_on)));
     }
     let Some((when, taken)) = read_when(rest) else { return Read::Nothing };
     if is_one_of_several(rest.get(taken..).unwrap_or_default()) {
@@ -253,6 +256,24 @@ fn dated(lead: Lead, words: &[&str], said_on: Option<Date>) -> Read {
             .and_then(|said_on| soon(said_on, next(said_on, |year| Date::new(year, month, 1).ok().map(of_month)))),
         When::LastMeeting => None,
     })
+}
+
+/// What may come after a feast that stands for its day. Before anything else it only names what is meant: "the Christmas
+/// lights", "Christmas Eve".
+const AFTER_FEAST: [&str; 42] = [
+    "day", "and", "but", "or", "so", "if", "then", "when", "as", "at", "by", "for", "from", "in", "on", "of", "to",
+    "with", "which", "that", "this", "because", "unless", "i", "we", "you", "he", "she", "it", "they", "the", "a",
+    "an", "our", "my", "your", "their", "his", "her", "its", "all", "officers",
+];
+
+/// The Christmas that is meant, where it is the day itself.
+fn christmas(after: &[&str], said_on: Date) -> Option<Date> {
+    let Some(word) = after.first() else { return next(said_on, |year| Date::new(year, 12, 25).ok()) };
+    match word.parse() {
+        Ok(year) if word.len() == 4 => Date::new(year, 12, 25).ok(),
+        _ if is_any(word, &AFTER_FEAST) => next(said_on, |year| Date::new(year, 12, 25).ok()),
+        _ => None,
+    }
 }
 
 /// Whether a day or month goes on with another: "in December or January" names no last day.
@@ -306,6 +327,15 @@ mod tests {
         check("Of the works in March 2023 I will write by 3 November.", date(2022, 11, 3));
         check("You will have it by Christmas.", date(2022, 12, 25));
         check("You will have it before Christmas.", date(2022, 12, 24));
+        check("I will write before Christmas and say why.", date(2022, 12, 24));
+        check("By Christmas the report will be published.", date(2022, 12, 25));
+        check("By Christmas Day I will write.", date(2022, 12, 25));
+        check("You will have it by Christmas 2023.", date(2023, 12, 25));
+        check("I will see that it is swept before the Christmas lights are switched on.", None);
+        check("I will see that it is swept before Christmas lights are switched on.", None);
+        check("I will write by Christmas Eve.", None);
+        check("I will write before the Christmas break.", None);
+        check("I will write before Easter.", None);
         check("within", None);
     }
 

@@ -118,6 +118,15 @@ impl FollowUp {
     }
 }
 
+impl Promise {
+    /// What was promised, as a list shows it: its own words, or else the words that its mark is about; `None` where
+    /// neither is there.
+    pub fn shown(&self, mark: Option<&Mark>) -> Option<String> {
+        let what = Some(self.what.trim()).filter(|what| !what.is_empty()).map(str::to_owned);
+        what.or_else(|| mark?.citation.as_ref().map(|citation| format!("“{}”", citation.words())))
+    }
+}
+
 impl Mark {
     /// Whether both say the same of the same part because of the same words, whatever was promised by whom.
     fn is_same_as(&self, other: &Mark) -> bool {

@@ -22,12 +22,17 @@ impl Promise {
     }
 }
 
-/// The promise that a sentence makes. `speaker` is who gave the answer, and `said` when and where.
-pub(super) fn promise(sentence: &str, words: &str, speaker: Option<&str>, said: Occasion<'_>) -> Promise {
+/// The promise that a sentence makes with some of its words; its day is read in what is handed in third. `speaker` is
+/// who gave the answer, and `said` when and where.
+pub(super) fn promise(
+    (sentence, words, day): (&str, &str, &str),
+    speaker: Option<&str>,
+    said: Occasion<'_>,
+) -> Promise {
     Promise {
         what: sentence.trim().to_owned(),
         by_whom: by_whom(words, speaker),
-        by_when: by_when(sentence, said),
+        by_when: by_when(day, said),
         done: None,
     }
 }

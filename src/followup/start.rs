@@ -8,13 +8,14 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::mark::{Mark, Outcome};
+use super::subject::about;
 use crate::alike::{Reading, Weigh, signs};
 use crate::calendar::in_britain;
 use crate::citation::{Citation, Printed, Template};
 use crate::id::{BlockId, QuestionId};
 use crate::question::{AnswerOf, Block, Details, Draft, Kind};
 use crate::record::{Entry, Place, Record};
-use crate::text::{first_words, large_first, piece, small_first};
+use crate::text::{large_first, piece, small_first};
 
 /// Which question is started.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,15 +71,16 @@ pub fn start(
     let mut draft = Draft::new(id, fresh(), own, now);
     let citation = from.citation();
     let mut blocks = Vec::new();
+    let (record, entry) = (from.record.id, from.entry.id);
+    draft.arises_from = (starting == Starting::Supplementary).then_some(AnswerOf { record, entry });
     if let Some(citation) = &citation {
-        blocks.push(Block::paragraph(fresh(), from.template.lead_in(citation, from.printed)));
+        let introduction = introduction(draft.arises_from, citation, from.template, from.printed);
+        blocks.push(Block::paragraph(fresh(), introduction));
         let kind = Kind::Quotation(Some(Box::new(citation.clone())));
         blocks.push(Block { id: fresh(), kind, text: citation.words() });
     }
     blocks.push(Block::paragraph(fresh(), from.asking(starting, today)));
     draft.question.blocks = blocks;
-    let (record, entry) = (from.record.id, from.entry.id);
-    draft.arises_from = (starting == Starting::Supplementary).then_some(AnswerOf { record, entry });
     draft.question.details = Details {
         body: from.record.body.clone().unwrap_or_default(),
         meeting_date: match starting {
@@ -95,6 +97,19 @@ pub fn start(
         ..draft.question.details
     };
     draft
+}
+
+/// What introduces a quotation in a draft. In a supplementary question words of the answer that it arises from were said
+/// a moment ago, at the same meeting; all else is introduced as the body prints it.
+pub fn introduction(
+    arises_from: Option<AnswerOf>,
+    citation: &Citation,
+    template: &Template,
+    printed: Printed<'_>,
+) -> String {
+    let is_its = arises_from == Some(AnswerOf { record: citation.record, entry: citation.entry });
+    let is_answer = matches!(citation.place, Place::Answer | Place::SupplementaryAnswer(_));
+    if is_its && is_answer { "You have just said:".to_owned() } else { template.lead_in(citation, printed) }
 }
 
 /// What to quote of an answer for a question with these words: the paragraph that shares most with them, or the first
@@ -129,12 +144,9 @@ impl From<'_> {
         self.mark.citation.as_deref().cloned().or_else(of_part)
     }
 
-    /// What it is about: the question's own heading, or else the first words of the part, or of the question where it
-    /// has no parts.
+    /// What it is about, by the kind of question that it is.
     fn subject(&self, starting: Starting) -> String {
-        let heading = self.entry.subject.as_deref().map(str::trim).filter(|heading| !heading.is_empty());
-        let of_part = || Some(first_words(piece(&self.mark.part.words(self.entry)))).filter(|words| !words.is_empty());
-        let subject = heading.map(|heading| piece(heading).to_owned()).or_else(of_part).unwrap_or_default();
+        let subject = about(self.record, self.entry, &self.mark.part);
         match (starting, subject.as_str()) {
             (_, "") => String::new(),
             (Starting::Supplementary, subject) => format!("Supplementary: {subject}"),

@@ -9,9 +9,10 @@ use super::by_when::Occasion;
 use super::mark::{Outcome, Part, Promise, parts};
 use super::promised::promise;
 use super::refusal::{Refusal, refusal};
-use crate::alike::{Reading, Weigh, signs};
+use super::sentences::sentences;
+use crate::alike::{Reading, Weigh, signs, telling_in_both};
 use crate::citation::field_text;
-use crate::record::{Entry, Place, Record};
+use crate::record::{Entry, Passage, Place, Record};
 use crate::search::promises;
 
 /// A mark that the text suggests.
@@ -56,8 +57,8 @@ pub fn suggestions(record: &Record, entry: &Entry, meetings: &[Date]) -> Vec<Sug
 pub fn noted_promises(answer: &str, speaker: Option<&str>, said: Occasion<'_>) -> Vec<Promise> {
     let mut found: Vec<Promise> = Vec::new();
     for one in pledges(answer) {
-        let [said_so, words] = [one.range, one.words].map(|range| answer.get(range).unwrap_or_default());
-        let promise = promise(said_so, words, speaker, said);
+        let [said_so, words, day] = [one.range, one.words, one.day].map(|range| answer.get(range).unwrap_or_default());
+        let promise = promise((said_so, words, day), speaker, said);
         if !found.iter().any(|known| known.what == promise.what) {
             found.push(promise);
         }
@@ -71,6 +72,8 @@ struct Reader<'a> {
     parts: Vec<Part>,
     /// By part, its words.
     readings: Vec<Reading>,
+    /// What stands around the parts, and the body's name: a name from there says nothing of which part is meant.
+    general: Vec<Reading>,
     weigh: Weigh<'a>,
 }
 
@@ -80,21 +83,24 @@ impl<'a> Reader<'a> {
         let parts = parts(entry);
         let readings = parts.iter().map(|part| Reading::of(&part.words(entry), &weigh)).collect();
         let body = record.body.as_deref().unwrap_or_default();
+        let around =
+            entry.question.iter().filter(|passage| matches!(passage, Passage::Paragraph(_))).map(Passage::text);
+        let general = around.chain([body]).map(|text| Reading::of(text, &weigh)).collect();
         let said = Occasion { day: record.meeting_date, body, meetings };
-        Self { entry, said, parts, readings, weigh }
+        Self { entry, said, parts, readings, general, weigh }
     }
 
     fn promised(&self, place: Place) -> Vec<Suggestion> {
         let text = field_text(self.entry, place);
-        let suggested = pledges(&text).into_iter().filter_map(|Pledge { code, words, range }| {
-            let (said_so, words) = (text.get(range.clone())?, text.get(words)?);
+        let suggested = pledges(&text).into_iter().filter_map(|Pledge { code, words, range, day }| {
+            let (said_so, words, day) = (text.get(range.clone())?, text.get(words)?, text.get(day)?);
             Some(Suggestion {
                 part: self.part_of(place, &text, &range),
                 outcome: Outcome::Promised,
                 code,
                 why: format!("The answer says “{words}”."),
                 place,
-                promise: Some(promise(said_so, words, self.entry.speaker(place), self.said)),
+                promise: Some(promise((said_so, words, day), self.entry.speaker(place), self.said)),
                 range,
             })
         });
@@ -110,7 +116,7 @@ impl<'a> Reader<'a> {
             Refusal::NotGiven => (Outcome::NotAnswered, "not-given", "it is not answered here"),
             Refusal::Elsewhere => (Outcome::Partly, "elsewhere", "the answer is to be found elsewhere"),
         };
-        let range = sentence_around(&text, &range);
+        let range = sentence_around(&sentences(&text), &range);
         let why = format!("The answer says that {what}: “{words}”.");
         Some(Suggestion { part: self.part_of(place, &text, &range), outcome, code, why, place, range, promise: None })
     }
@@ -134,7 +140,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The part that a sentence of an answer belongs to: by its paragraph's label, or by the words that they share; the
-    /// whole question where neither tells.
+    /// whole question where neither tells. One word alone does not tell, nor does a name that others have too.
     fn part_of(&self, place: Place, text: &str, range: &Range<usize>) -> Part {
         if let ([only], Place::Answer) = (self.parts.as_slice(), place) {
             return only.clone();
@@ -145,18 +151,30 @@ impl<'a> Reader<'a> {
             return part.clone();
         }
         let sentence = Reading::of(text.get(range.clone()).unwrap_or_default(), &self.weigh);
-        let shares = self.readings.iter().map(|reading| signs(reading, &sentence).words);
-        let mut shares: Vec<(f32, &Part)> = shares.zip(&self.parts).collect();
-        shares.sort_by(|one, other| other.0.total_cmp(&one.0));
-        match shares.as_slice() {
-            [(first, part), (second, _), ..] if *first >= LEAST_SHARED && *first >= 1.5 * second => (*part).clone(),
-            _ => Part::default(),
-        }
+        let shares = self.readings.iter().map(|reading| signs(reading, &sentence).words).enumerate();
+        let mut shares: Vec<(usize, f32)> = shares.collect();
+        shares.sort_by(|one, other| other.1.total_cmp(&one.1));
+        let part = match shares.as_slice() {
+            [(at, first), (_, second), ..] if *first >= LEAST_SHARED && *first >= 1.5 * second => Some(*at),
+            _ => None,
+        };
+        let part = part.filter(|at| self.words_of(*at, &sentence) >= LEAST_WORDS);
+        part.and_then(|at| self.parts.get(at).cloned()).unwrap_or_default()
+    }
+
+    /// How many words that tell something a part and a sentence have in common.
+    fn words_of(&self, at: usize, sentence: &Reading) -> usize {
+        let others = self.readings.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, reading)| reading);
+        let general: Vec<&Reading> = self.general.iter().chain(others).collect();
+        self.readings.get(at).map_or(0, |reading| telling_in_both(reading, sentence, &general))
     }
 }
 
 /// A sentence belongs to a part only if they share so much of what they tell; set by hand.
 const LEAST_SHARED: f32 = 0.15;
+
+/// So many words at the least must be the same.
+const LEAST_WORDS: usize = 2;
 
 /// The answer's paragraphs that are labelled with a part's letter.
 fn own_paragraphs<'a>(part: &Part, answer: &'a [String]) -> Vec<&'a str> {
@@ -179,23 +197,38 @@ struct Pledge {
     words: Range<usize>,
     /// Its sentence, or its own piece of one that makes several promises, each with its day: what to quote.
     range: Range<usize>,
+    /// What its day is read in: the same, without a clause before it that promises nothing.
+    day: Range<usize>,
 }
 
 /// The promises of a text, in its order. A second one in a sentence stands alone where a joining word or mark leads to
 /// it ("I will write by May, and officers will report in June"); otherwise it belongs to the one before it.
 fn pledges(text: &str) -> Vec<Pledge> {
     let mut found: Vec<Pledge> = Vec::new();
+    let sentences = sentences(text);
     for one in promises(text) {
-        let mut range = sentence_around(text, &one.range);
+        let mut range = sentence_around(&sentences, &one.range);
         if let Some(before) = found.last_mut().filter(|before| before.range.end == range.end) {
             let between = text.get(before.words.end..one.range.start);
             let Some(own) = between.and_then(before_joint) else { continue };
             before.range.end = before.words.end + own.len();
+            before.day.end = before.range.end;
             range.start = one.range.start;
         }
-        found.push(Pledge { code: one.code, words: one.range, range });
+        let before = text.get(range.start..one.range.start).unwrap_or_default();
+        let day = if is_led_in(before) { one.range.start } else { range.start }..range.end;
+        found.push(Pledge { code: one.code, words: one.range, range, day });
     }
     found
+}
+
+/// Whether a clause ends in "and", "but" or a semicolon, so that what comes after it is a clause of its own. After a
+/// comma alone it mostly is not: "By May, I will write".
+fn is_led_in(clause: &str) -> bool {
+    let clause = clause.trim_end();
+    let article = [" the", " our", " my"].iter().find_map(|article| clause.strip_suffix(article));
+    let clause = article.unwrap_or(clause).trim_end();
+    clause.ends_with(';') || [" and", " but", ",and", ",but"].iter().any(|joint| clause.ends_with(joint))
 }
 
 /// What stands before the words or marks that join another clause on; `None` where the text does not end with any.
@@ -216,19 +249,13 @@ fn before_joint(text: &str) -> Option<&str> {
 /// Words that join a clause to the one before it.
 const JOINTS: &[&str] = &["and", "but", "then", "also"];
 
-/// The sentence that some words stand in, without the white space around it.
-fn sentence_around(text: &str, words: &Range<usize>) -> Range<usize> {
-    let ends = |at: usize, mark: char| {
-        let after = text.get(at + mark.len_utf8()..).unwrap_or_default();
-        mark == '\n' || (matches!(mark, '.' | '?' | '!') && after.starts_with(char::is_whitespace))
-    };
-    let before = text.get(..words.start).unwrap_or_default();
-    let start =
-        before.char_indices().rev().find(|&(at, mark)| ends(at, mark)).map_or(0, |(at, mark)| at + mark.len_utf8());
-    let after = text.get(words.end..).unwrap_or_default();
-    let end = after.char_indices().find(|&(at, mark)| ends(words.end + at, mark));
-    let end = end.map_or(text.len(), |(at, mark)| words.end + at + if mark == '\n' { 0 } else { mark.len_utf8() });
-    let sentence = text.get(start..end).unwrap_or_default();
-    let start = start + sentence.len() - sentence.trim_start().len();
-    start..start + sentence.trim().len()
+/// The sentence that some words stand in, or the sentences where they stand in several.
+fn sentence_around(sentences: &[Range<usize>], words: &Range<usize>) -> Range<usize> {
+    let first = sentences.partition_point(|sentence| sentence.end <= words.start);
+    let after = sentences.partition_point(|sentence| sentence.start < words.end);
+    match sentences.get(first..after) {
+        Some([only]) => only.clone(),
+        Some([first, .., last]) => first.start..last.end,
+        _ => words.clone(),
+    }
 }

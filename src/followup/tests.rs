@@ -102,11 +102,41 @@ fn each_promise_of_a_sentence_has_its_own_words_and_day() {
     // The second says what the first is about.
     let whole = "I will ask whether officers will report by 1 December.";
     assert_eq!(read(whole), [promised(whole, "PCC", Some(date(2022, 12, 1)))]);
+    // What stands before the promise and promises nothing has its own day.
+    for sentence in [
+        "It should be back by the end of February and I will write to her.",
+        "It should be back by the end of February, but the officers will write to her.",
+        "It should be back by the end of February; I will write to her.",
+    ] {
+        let by = if sentence.contains("officers") { "officers" } else { "PCC" };
+        assert_eq!(read(sentence), [promised(sentence, by, None)]);
+    }
+    let dated = "It should be back in spring and I will write by 3 November.";
+    assert_eq!(read(dated), [promised(dated, "PCC", Some(date(2022, 11, 3)))]);
+    let before = "By 3 November, I will write.";
+    assert_eq!(read(before), [promised(before, "PCC", Some(date(2022, 11, 3)))]);
     assert_eq!(read("I will write; I will publish it.").len(), 2);
     assert_eq!(
         read("I will write to the strand I will publish it."),
         [promised("I will write to the strand I will publish it.", "PCC", None)]
     );
+}
+
+#[test]
+fn a_single_word_or_a_name_that_others_have_does_not_say_which_part_is_meant() {
+    let of_part = |opening: &str, parts: &[&str], answer: &str| {
+        let labels = ["a", "b", "c"];
+        let parts = parts.iter().zip(labels).map(|(text, label)| part(label, text));
+        let question = [Passage::Paragraph(opening.into())].into_iter().chain(parts).collect();
+        let record = record(question, &[answer]);
+        suggestions(&record, &record.entries[0], &[]).remove(0).part.label
+    };
+    let opening = "Has new funding been given to:";
+    let parts = ["The PCC", "Exampleshire Police", "Any other partners."];
+    assert_eq!(of_part(opening, &parts, "I can provide you with details of the funding coming to Exampleshire."), "");
+    let parts = ["how Mill Ward is lit", "how the bridge is lit", "who pays"];
+    assert_eq!(of_part("Of Mill Ward:", &parts, "I will write to Mill Ward about it."), "");
+    assert_eq!(of_part("Of the town:", &parts, "I will write to Mill Ward about how it is lit."), "a");
 }
 
 #[test]
@@ -166,6 +196,7 @@ fn one_act_starts_the_follow_up_with_the_quotation_in_place() {
     );
     let supplementary = start(&from, Starting::Supplementary, &own, id, &mut fresh, Timestamp::UNIX_EPOCH);
     assert_eq!(supplementary.question.details.meeting_date, record.meeting_date);
+    assert_eq!(supplementary.question.blocks[0].text, "You have just said:");
     assert_eq!(
         supplementary.question.blocks[2].text,
         "Arising from that answer: this was promised by 1 November 2022. Will that day be kept?"
@@ -220,7 +251,7 @@ fn a_part_that_was_not_answered_is_asked_again_in_its_own_words() {
 }
 
 #[test]
-fn a_question_without_a_heading_is_called_by_its_first_words() {
+fn a_question_without_a_heading_is_called_by_its_number_and_part() {
     let (mut record, mark) = promised();
     record.entries[0].subject = None;
     let template = Template::default();
@@ -235,7 +266,7 @@ fn a_question_without_a_heading_is_called_by_its_first_words() {
         || BlockId(Uuid::nil()),
         Timestamp::UNIX_EPOCH,
     );
-    assert_eq!(draft.question.details.subject, "Supplementary: who pays");
+    assert_eq!(draft.question.details.subject, "Supplementary: Question 1 of 29 September 2022, part b");
     let asking = "Arising from that answer: this does not answer part b of Question 1, “who pays”. What is the answer?";
     assert_eq!(draft.question.blocks[2].text, asking);
     // The words that join a part to the next are not quoted.
@@ -245,7 +276,6 @@ fn a_question_without_a_heading_is_called_by_its_first_words() {
     let own = Details::default();
     let id = QuestionId(Uuid::nil());
     let draft = start(&from, Starting::Supplementary, &own, id, || BlockId(Uuid::nil()), Timestamp::UNIX_EPOCH);
-    assert_eq!(draft.question.details.subject, "Supplementary: who pays");
     assert_eq!(draft.question.blocks[2].text, asking);
 }
 
@@ -265,6 +295,16 @@ fn promises_stand_in_a_list_with_their_days_until_they_are_done() {
     let list = due([&kept], [], date(2022, 10, 5));
     let words: Vec<String> = list.iter().map(Due::words).collect();
     assert_eq!(words, ["2 days overdue", "Due in 27 days", "No day is noted", "Done"]);
+}
+
+#[test]
+fn a_promise_without_words_is_shown_by_those_of_its_mark() {
+    let (_, mark) = promised();
+    let quoted = mark.citation.as_ref().unwrap().words();
+    assert_eq!(mark.promise.as_ref().unwrap().shown(Some(&mark)).as_ref(), Some(&quoted));
+    let wordless = Promise { what: " ".into(), ..Promise::default() };
+    assert_eq!(wordless.shown(Some(&mark)), Some(format!("“{quoted}”")));
+    assert_eq!(wordless.shown(None), None);
 }
 
 #[test]

@@ -17,11 +17,8 @@ impl Library {
 
     fn thread(&self, asked: Node, citations: &Citations, maybe: &[Maybe]) -> ThreadShown {
         let node = self.latest(asked);
-        let cited = match node {
-            Node::Published(record, entry) => citations.of_question(record, entry),
-            Node::Draft(_) => &[],
-        };
-        let mut cited: Vec<(Spot, Node)> = cited.iter().filter_map(|one| Some((one.spot?, one.from))).collect();
+        let cited = citations.of_question(node).iter();
+        let mut cited: Vec<(Spot, Node)> = cited.filter_map(|one| Some((one.spot?, one.from))).collect();
         cited.sort_by_cached_key(|(_, node)| self.order(*node));
         let cited = cited.into_iter().map(|(spot, node)| (spot, self.shown((node, 1)))).collect();
         let thread = citations.thread(node);
@@ -83,8 +80,7 @@ impl Library {
     }
 
     fn latest_cited(&self, one: Cites) -> Cites {
-        let (record, entry) = self.known.latest(one.record, one.entry);
-        Cites { record, entry, ..one }
+        Cites { to: self.latest(one.to), ..one }
     }
 }
 
@@ -125,7 +121,7 @@ mod tests {
         [&first, &second, &again].into_iter().for_each(|record| library.insert(record));
         let draft = Node::Draft(QuestionId(Uuid::nil()));
         let spot = Some(Spot { place: Place::Answer, paragraphs: Some((0, 0)) });
-        let cites = [Cites { from: draft, record: second.id, entry: second.entries[0].id, spot }];
+        let cites = [Cites { from: draft, to: node(&second), spot }];
         let [thread] = library.threads(&[node(&first)], &cites).try_into().unwrap();
         let followed = "Question 2 from Cllr A Example, 15 January 2024";
         assert_eq!(names(&thread.followed), [followed, followed, "draft"]);
@@ -151,7 +147,7 @@ mod tests {
         let mut library = Library::default();
         std::iter::once(&first).chain(&later).for_each(|record| library.insert(record));
         let draft = Node::Draft(QuestionId(Uuid::nil()));
-        let cites = [Cites { from: draft, record: first.id, entry: first.entries[0].id, spot: None }];
+        let cites = [Cites { from: draft, to: node(&first), spot: None }];
         let [thread] = library.threads(&[node(&first)], &cites).try_into().unwrap();
         let expected = [("2", "15 January"), ("12", "15 January"), ("1", "4 March"), ("3", "4 March")];
         let mut expected =

@@ -1,9 +1,10 @@
 //! What was said at the meeting, as the member noted it, and the question that follows from it.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use super::{Advice, Block, Details, Draft, Kind};
-use crate::calendar::{in_britain, printed_date};
+use crate::calendar::{in_britain, long_date, printed_date};
 use crate::followup::Promise;
 use crate::id::{BlockId, QuestionId};
 use crate::text::{first_words, large_first, piece};
@@ -15,6 +16,8 @@ pub struct Heard {
     pub answer: String,
     /// The supplementary question.
     pub supplementary: String,
+    /// What was answered to it.
+    pub supplementary_answer: String,
     /// What was promised in the answer, as far as the member noted it as a promise.
     pub promises: Vec<Promise>,
     /// Sentences of the answer that the member does not want noted as promises, or noted in other words.
@@ -24,16 +27,25 @@ pub struct Heard {
 impl Heard {
     /// Whether nothing was noted.
     pub fn is_empty(&self) -> bool {
-        let is_silent = self.answer.trim().is_empty() && self.supplementary.trim().is_empty();
+        let is_silent = self.answers().is_empty() && self.supplementary.trim().is_empty();
         is_silent && self.promises.is_empty() && self.refused.is_empty()
     }
 
-    /// Changes a noted promise. `noted_as` is what it was noted as: where that stands in the answer it is not suggested
+    /// What was answered, to the question and to the supplementary, as far as it was noted.
+    pub fn answers(&self) -> Vec<&str> {
+        [&self.answer, &self.supplementary_answer]
+            .map(|answer| answer.trim())
+            .into_iter()
+            .filter(|it| !it.is_empty())
+            .collect()
+    }
+
+    /// Changes a noted promise. `noted_as` is what it was noted as: where that stands in an answer it is not suggested
     /// anew when the promise gets other words.
     pub fn amend(&mut self, number: usize, noted_as: &str, act: impl FnOnce(&mut Promise)) {
+        let is_suggested = !noted_as.is_empty() && self.answers().iter().any(|answer| answer.contains(noted_as));
         let Some(promise) = self.promises.get_mut(number) else { return };
         act(promise);
-        let is_suggested = !noted_as.is_empty() && self.answer.contains(noted_as);
         if promise.what != noted_as && is_suggested && !self.refused.iter().any(|known| known == noted_as) {
             self.refused.push(noted_as.to_owned());
         }
@@ -44,6 +56,7 @@ impl Heard {
         Heard {
             answer: both(&self.answer, &other.answer),
             supplementary: both(&self.supplementary, &other.supplementary),
+            supplementary_answer: both(&self.supplementary_answer, &other.supplementary_answer),
             promises: with_others(&self.promises, &other.promises, |one, other| one.what == other.what),
             refused: with_others(&self.refused, &other.refused, |one, other| one == other),
         }
@@ -65,38 +78,63 @@ fn both(mine: &str, theirs: &str) -> String {
     }
 }
 
+/// The question that a follow-up from its notes asks after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Follows {
+    /// Which one; it may have been deleted since.
+    pub question: QuestionId,
+    /// The day of its meeting, as it was known then.
+    pub meeting: Option<Date>,
+    /// The quotations that hold words from its notes.
+    pub quoted: Vec<BlockId>,
+}
+
 impl Draft {
-    /// The question for a later meeting that follows from what was noted as this one's answer: how it was asked, the
-    /// noted words, the supplementary that was put, and room to ask on. Who asks whom stays; the day of the next meeting is not known.
-    pub fn follow_up(&self, id: QuestionId, fresh: impl FnMut() -> BlockId, now: Timestamp) -> Draft {
-        let supplementary = self.heard.supplementary.trim();
-        let put = (!supplementary.is_empty()).then(|| format!("I then asked: “{supplementary}”"));
-        self.next(&self.heard.answer, put.into_iter().chain([String::new()]), id, fresh, now)
+    /// The question for a later meeting that follows from what was noted as this one's answers: how it was asked, the
+    /// noted words, the supplementary that was put, and what becomes of each promise that is open today, or else room to
+    /// ask on. Who asks whom stays; the day of the next meeting is not known.
+    pub fn follow_up(&self, id: QuestionId, mut fresh: impl FnMut() -> BlockId, now: Timestamp) -> Draft {
+        let (answer, told) = (self.heard.answer.trim(), self.heard.supplementary_answer.trim());
+        let begins_with_it = !answer.is_empty() || told.is_empty();
+        let mut blocks = vec![Block::paragraph(fresh(), self.told(begins_with_it))];
+        blocks.extend(begins_with_it.then(|| quotation(fresh(), answer)));
+        blocks.extend(self.heard.put().map(|put| Block::paragraph(fresh(), put)));
+        blocks.extend((!told.is_empty()).then(|| quotation(fresh(), told)));
+        let asking = self.heard.asking(in_britain(now).date());
+        blocks.extend(asking.into_iter().map(|asking| Block::paragraph(fresh(), asking)));
+        self.next(blocks, id, fresh, now)
     }
 
-    /// The question for a later meeting that asks after one promise of this one's answer, as it stands today: it quotes
+    /// The question for a later meeting that asks after one promise of this one's answers, as it stands today: it quotes
     /// the promise, or the whole answer where the promise has no words.
     pub fn follow_up_promise(
         &self,
         promise: &Promise,
         id: QuestionId,
-        fresh: impl FnMut() -> BlockId,
-        now: Timestamp,
-    ) -> Draft {
-        let quoted = if promise.what.trim().is_empty() { &self.heard.answer } else { &promise.what };
-        let asking = large_first(&promise.asking(false, in_britain(now).date()));
-        self.next(quoted, [asking], id, fresh, now)
-    }
-
-    /// The question for a later meeting that quotes some words of the answer and goes on with some paragraphs.
-    fn next(
-        &self,
-        quoted: &str,
-        then: impl IntoIterator<Item = String>,
-        id: QuestionId,
         mut fresh: impl FnMut() -> BlockId,
         now: Timestamp,
     ) -> Draft {
+        let what = Some(promise.what.trim()).filter(|what| !what.is_empty());
+        let quoted = what.or_else(|| self.heard.answers().into_iter().next()).unwrap_or_default();
+        let asking = large_first(&promise.asking(false, in_britain(now).date()));
+        let blocks = vec![
+            Block::paragraph(fresh(), self.told(true)),
+            quotation(fresh(), quoted),
+            Block::paragraph(fresh(), asking),
+        ];
+        self.next(blocks, id, fresh, now)
+    }
+
+    /// Where the words of a quotation come from that was begun from the notes on another question: "From your notes of
+    /// Wednesday 22 November 2023."
+    pub fn noted_source(&self, block: BlockId) -> Option<String> {
+        let follows = self.follows.as_ref().filter(|follows| follows.quoted.contains(&block))?;
+        let meeting = follows.meeting.map_or_else(|| "the meeting".to_owned(), long_date);
+        Some(format!("From your notes of {meeting}."))
+    }
+
+    /// The question for a later meeting with these words, which follows this one.
+    fn next(&self, blocks: Vec<Block>, id: QuestionId, mut fresh: impl FnMut() -> BlockId, now: Timestamp) -> Draft {
         let details = &self.question.details;
         let subject = piece(&details.subject);
         let opening = || self.question.blocks.iter().map(|block| block.text.trim()).find(|text| !text.is_empty());
@@ -112,167 +150,56 @@ impl Draft {
             meeting_time: None,
             ..details.clone()
         };
-        next.question.blocks = vec![
-            Block::paragraph(fresh(), self.told(subject)),
-            Block { id: fresh(), kind: Kind::Quotation(None), text: quoted.trim().to_owned() },
-        ];
-        next.question.blocks.extend(then.into_iter().map(|text| Block::paragraph(fresh(), text)));
+        let quoted = blocks.iter().filter(|block| block.kind == Kind::Quotation(None)).map(|block| block.id).collect();
+        next.follows = Some(Follows { question: self.question.id, meeting: details.meeting_date, quoted });
+        next.question.blocks = blocks;
         let Advice { rules, organisation, .. } = self.advice.clone();
         next.advice = Advice { rules, organisation, ..Advice::default() };
         next
     }
 
-    /// "At the meeting on 3 December 2026 I asked about “Dog units” and was told:"
-    fn told(&self, subject: &str) -> String {
+    /// "At the meeting on 3 December 2026 I asked about “Dog units” and was told:", or without the end where the answer
+    /// was not noted.
+    fn told(&self, is_noted: bool) -> String {
         let meeting = match self.question.details.meeting_date {
             Some(date) => format!("the meeting on {}", printed_date(date)),
             None => "the last meeting".to_owned(),
         };
+        let subject = piece(&self.question.details.subject);
         let asked =
             if subject.is_empty() { "asked a question".to_owned() } else { format!("asked about “{subject}”") };
-        format!("At {meeting} I {asked} and was told:")
+        format!("At {meeting} I {asked}{}", if is_noted { " and was told:" } else { "." })
     }
+}
+
+impl Heard {
+    /// The sentence before the answer to the supplementary, with the supplementary where it was noted.
+    fn put(&self) -> Option<String> {
+        let supplementary = Some(self.supplementary.trim()).filter(|words| !words.is_empty());
+        match (supplementary, self.supplementary_answer.trim().is_empty()) {
+            (Some(words), true) => Some(format!("I then asked: “{words}”")),
+            (Some(words), false) => Some(format!("I then asked “{words}” and was told:")),
+            (None, false) => Some("I then asked a supplementary question and was told:".to_owned()),
+            (None, true) => None,
+        }
+    }
+
+    /// What is asked on a day about each promise that is open; one empty paragraph where none is. A promise that is not
+    /// all that was answered is named by its words.
+    fn asking(&self, today: Date) -> Vec<String> {
+        let open: Vec<&Promise> = self.promises.iter().filter(|promise| promise.done.is_none()).collect();
+        let asked = |promise: &&Promise| {
+            let (what, asking) = (promise.what.trim(), promise.asking(false, today));
+            let is_plain = what.is_empty() || open.len() == 1 && self.answers() == [what];
+            if is_plain { large_first(&asking) } else { format!("On “{}”: {asking}", what.trim_end_matches('.')) }
+        };
+        if open.is_empty() { vec![String::new()] } else { open.iter().map(asked).collect() }
+    }
+}
+
+fn quotation(id: BlockId, words: &str) -> Block {
+    Block { id, kind: Kind::Quotation(None), text: words.trim().to_owned() }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-    use uuid::Uuid;
-
-    fn asked() -> Draft {
-        let mut draft = Draft::new(id(1), block(2), &Details::default(), Timestamp::UNIX_EPOCH);
-        draft.question.details = Details {
-            body: "Example Council".into(),
-            meeting_date: date(2026, 12, 3).into(),
-            subject: "Dog units".into(),
-            asker: "Cllr A Example".into(),
-            ..Details::default()
-        };
-        draft.advice.rules = Some("example".into());
-        draft.heard.answer = " Eight of them.\nMore next year. ".into();
-        draft
-    }
-
-    fn id(number: u128) -> QuestionId {
-        QuestionId(Uuid::from_u128(number))
-    }
-
-    fn block(number: u128) -> BlockId {
-        BlockId(Uuid::from_u128(number))
-    }
-
-    fn follow_up(draft: &Draft) -> Draft {
-        let mut last = 10;
-        let fresh = || {
-            last += 1;
-            block(last)
-        };
-        draft.follow_up(id(3), fresh, Timestamp::UNIX_EPOCH)
-    }
-
-    #[test]
-    fn the_follow_up_says_what_was_asked_and_what_was_told() {
-        let next = follow_up(&asked());
-        let texts: Vec<&str> = next.question.blocks.iter().map(|block| block.text.as_str()).collect();
-        let opening = "At the meeting on 3 December 2026 I asked about “Dog units” and was told:";
-        assert_eq!(texts, [opening, "Eight of them.\nMore next year.", ""]);
-        assert_eq!(next.question.blocks[1].kind, Kind::Quotation(None));
-        let details = &next.question.details;
-        assert_eq!((details.subject.as_str(), details.meeting_date), ("Follow-up: Dog units", None));
-        assert_eq!((details.body.as_str(), details.asker.as_str()), ("Example Council", "Cllr A Example"));
-        assert_eq!(next.advice.rules.as_deref(), Some("example"));
-        assert!(next.heard.is_empty());
-    }
-
-    #[test]
-    fn a_subject_is_told_without_what_says_its_kind() {
-        let mut draft = asked();
-        draft.question.details.subject = "Supplementary: when the new station will open;…".into();
-        let next = follow_up(&draft);
-        let told = "At the meeting on 3 December 2026 I asked about “when the new station will open” and was told:";
-        assert_eq!(next.question.blocks[0].text, told);
-        assert_eq!(next.question.details.subject, "Follow-up: when the new station will open");
-    }
-
-    #[test]
-    fn the_supplementary_that_was_put_is_told_too() {
-        let mut draft = asked();
-        draft.heard.supplementary = "Where will they be? ".into();
-        draft.question.details.subject = " ".into();
-        draft.question.blocks[0].text = "How many dog units are there in the county in all?".into();
-        let next = follow_up(&draft);
-        assert_eq!(next.question.blocks[2].text, "I then asked: “Where will they be?”");
-        assert_eq!(next.question.blocks.len(), 4);
-        assert_eq!(next.question.details.subject, "Follow-up: How many dog units are there in the…");
-    }
-
-    #[test]
-    fn the_follow_up_of_one_promise_is_about_it_alone() {
-        let mut draft = asked();
-        draft.heard.supplementary = "Where will they be?".into();
-        let promise = |what: &str, by_when| Promise { what: what.into(), by_when, ..Promise::default() };
-        let texts = |promise: Promise| {
-            let next = draft.follow_up_promise(&promise, id(3), || block(4), Timestamp::UNIX_EPOCH);
-            next.question.blocks.into_iter().map(|block| block.text).collect::<Vec<_>>()
-        };
-        let told = "At the meeting on 3 December 2026 I asked about “Dog units” and was told:";
-        let asking = "Has this been done? If not, by what date will it be?";
-        assert_eq!(texts(promise("I will write. ", None)), [told, "I will write.", asking]);
-        assert_eq!(texts(promise(" ", None))[1], "Eight of them.\nMore next year.");
-        let dated = texts(promise("I will write.", Some(date(1969, 12, 24))));
-        assert_eq!(dated[2], format!("This was promised by 24 December 1969. {asking}"));
-    }
-
-    #[test]
-    fn a_question_of_which_little_is_known_has_a_follow_up_too() {
-        let bare = Draft::new(id(1), block(2), &Details::default(), Timestamp::UNIX_EPOCH);
-        let next = follow_up(&bare);
-        assert_eq!(next.question.blocks[0].text, "At the last meeting I asked a question and was told:");
-        assert_eq!(next.question.details.subject, "");
-    }
-
-    #[test]
-    fn notes_of_two_tabs_are_put_together_without_repeating_them() {
-        let notes = |answer: &str| Heard { answer: answer.into(), ..Heard::default() };
-        assert_eq!(notes("Eight").with(&notes("Eight of them")).answer, "Eight of them");
-        assert_eq!(notes("Eight").with(&notes("")).answer, "Eight");
-        assert_eq!(notes("Eight").with(&notes("Nine")).answer, "Eight\nNine");
-        let promised = |what: &str| Heard {
-            promises: vec![Promise { what: what.into(), ..Promise::default() }],
-            ..Heard::default()
-        };
-        assert_eq!(promised("to write").with(&promised("to write")).promises.len(), 1);
-        assert_eq!(promised("to write").with(&promised("to call")).promises.len(), 2);
-    }
-
-    #[test]
-    fn a_promise_in_other_words_is_not_suggested_anew() {
-        let what = "I will write.".to_owned();
-        let promises = vec![Promise { what: what.clone(), ..Promise::default() }, Promise::default()];
-        let mut heard = Heard { answer: "Eight. I will write.".into(), promises, ..Heard::default() };
-        heard.amend(0, &what, |promise| promise.by_whom = "Leader".into());
-        heard.amend(1, "", |promise| promise.what = "a list".into());
-        heard.amend(2, &what, |promise| promise.what.clear());
-        assert!(heard.refused.is_empty());
-        for words in ["to write", "to write soon"] {
-            heard.amend(0, &what, |promise| promise.what = words.into());
-        }
-        assert_eq!((heard.promises[0].what.as_str(), heard.promises[0].by_whom.as_str()), ("to write soon", "Leader"));
-        assert_eq!(heard.refused, [what]);
-    }
-
-    #[test]
-    fn a_copy_of_a_question_has_none_of_its_notes() {
-        let copy = asked().duplicate(id(4), || block(5), Timestamp::UNIX_EPOCH);
-        assert!(copy.heard.is_empty());
-    }
-
-    #[test]
-    fn a_copy_says_the_same_until_its_words_change() {
-        let mut copy = asked().duplicate(id(4), || block(5), Timestamp::UNIX_EPOCH);
-        assert!(copy.says_the_same_as(&asked()));
-        copy.question.blocks[0].text.push('?');
-        assert!(!copy.says_the_same_as(&asked()));
-    }
-}
+mod tests;

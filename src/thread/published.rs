@@ -38,8 +38,7 @@ pub fn published(known: &Known) -> (Vec<Cites>, Vec<Maybe>) {
             match found.as_slice() {
                 [only] if is_certain(&one, mention, only) => cites.push(Cites {
                     from: Node::Published(one.record, one.entry),
-                    record: only.record,
-                    entry: only.entry,
+                    to: Node::Published(only.record, only.entry),
                     spot: spot(known, mention, only),
                 }),
                 several if several.len() <= SEVERAL => {
@@ -50,7 +49,7 @@ pub fn published(known: &Known) -> (Vec<Cites>, Vec<Maybe>) {
         }
     }
     // The map that they come from has no order of its own.
-    cites.sort_by_key(|one| (one.from, one.record, one.entry));
+    cites.sort_by_key(|one| (one.from, one.to));
     maybe.sort_by_key(|one| (one.from, one.to));
     (cites, maybe)
 }
@@ -122,6 +121,13 @@ mod tests {
         record
     }
 
+    fn number_of(node: Node) -> u128 {
+        match node {
+            Node::Published(record, _) => record.0.as_u128(),
+            Node::Draft(id) => id.0.as_u128(),
+        }
+    }
+
     /// The question that some words cite, with the place, and how many they may refer to.
     fn cited(words: &str) -> (Option<(u128, Option<Spot>)>, usize) {
         let mut first = record(1, "1933", date(2023, 11, 20), "Why?");
@@ -136,7 +142,7 @@ mod tests {
         known.insert(&record(3, "7", date(2023, 7, 3), "How many?"));
         known.insert(&record(4, "2", date(2024, 1, 15), words));
         let (cites, maybe) = published(&known);
-        (cites.first().map(|one| (one.record.0.as_u128(), one.spot)), maybe.len())
+        (cites.first().map(|one| (number_of(one.to), one.spot)), maybe.len())
     }
 
     #[test]

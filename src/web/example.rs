@@ -46,5 +46,6 @@ pub(super) fn draft(now: Timestamp) -> Draft {
         links: Vec::new(),
         heard: Heard::default(),
         arises_from: None,
+        follows: None,
     }
 }

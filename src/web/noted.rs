@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::desk::Desk;
+use super::desk::{Act, Desk};
 use super::local::Local;
 use super::route::Route;
 use super::{browser, client, saver};
-use crate::followup::{FollowUp, Mark, Part};
+use crate::followup::{FollowUp, Mark, Part, begun};
 use crate::format::v1;
 use crate::id::{EntryId, RecordId};
 use crate::question::Draft;
@@ -81,15 +81,27 @@ pub(super) fn start_next(desk: Desk, (record, entry): (RecordId, EntryId), mark:
     };
     spawn_local(async move {
         match client::ask(&Request::Start(Box::new(started))).await {
-            Reply::Started(draft) => open(desk, Draft::from(*draft)),
+            Reply::Started(draft) => begin(desk, Draft::from(*draft)),
             Reply::Refused(sentence) => desk.say(sentence),
             _ => desk.say("The question could not be started. Nothing was changed: try again."),
         }
     });
 }
 
+/// Opens a draft that was started from an answer, unless one has been begun so already: then that one is offered.
+pub(super) fn begin(desk: Desk, next: Draft) {
+    let known = desk.drafts.with_untracked(|drafts| begun(drafts.iter(), &next).map(|it| (it.question.id, it.title())));
+    let Some((id, title)) = known else { return open(desk, next) };
+    let acts = vec![
+        Act::new("Open it", move || Route::Compose(id).go()),
+        Act::new("Begin another", move || open(desk, next.clone())),
+    ];
+    desk.offer(format!("You have begun one that quotes these words: “{title}”."), acts);
+    browser::focus_soon("notice".to_owned(), None);
+}
+
 /// Keeps a new draft and opens it with the caret at its end.
-pub(super) fn open(desk: Desk, draft: Draft) {
+fn open(desk: Desk, draft: Draft) {
     let id = draft.question.id;
     let end = draft.question.blocks.last().map(|block| PlaceShown::Block(block.id, block.text.len(), block.text.len()));
     desk.keep(draft);

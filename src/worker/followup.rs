@@ -166,8 +166,14 @@ fn promised(draft: &Draft, meetings: &[Date]) -> Vec<PromiseShown> {
     let (heard, details) = (&draft.heard, &draft.question.details);
     let said = Occasion { day: details.meeting_date, body: &details.body, meetings };
     let speaker = Some(details.asked_of.trim()).filter(|name| !name.is_empty());
-    let found = noted_promises(&heard.answer, speaker, said).into_iter();
-    let open = found.filter(|promise| {
+    let found = heard.answers().into_iter().flat_map(|answer| noted_promises(answer, speaker, said));
+    let mut seen = Vec::new();
+    let once = found.filter(|promise| {
+        let is_new = !seen.contains(&promise.what);
+        seen.push(promise.what.clone());
+        is_new
+    });
+    let open = once.filter(|promise| {
         !heard.refused.contains(&promise.what) && !heard.promises.iter().any(|known| known.what == promise.what)
     });
     let shown = |promise: Promise| {
@@ -253,8 +259,6 @@ pub fn started(record: &Record, last_meeting: Option<Date>, body: Option<&Body>,
         NextShown::Supplementary if !is_over => Starting::Supplementary,
         NextShown::Supplementary | NextShown::FollowUp => Starting::FollowUp(None),
     };
-    // At the meeting itself its answer is not yet of the last meeting.
-    let last_meeting = last_meeting.filter(|_| starting != Starting::Supplementary);
     let printed = Printed { body: record.body.as_deref().unwrap_or_default(), last_meeting };
     let template = body.map_or_else(|| template.clone(), |body| template.of_body(&body.citing));
     let from = followup::From { record, entry, mark, template: &template, printed };

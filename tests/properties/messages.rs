@@ -226,7 +226,7 @@ impl Stuff {
 }
 
 fn cites(spot: Option<Spot>) -> Cites {
-    Cites { from: Node::Draft(QUESTION), record: RECORD, entry: ENTRY, spot }
+    Cites { from: Node::Draft(QUESTION), to: Node::Published(RECORD, ENTRY), spot }
 }
 
 proptest! {

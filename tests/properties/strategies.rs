@@ -11,7 +11,9 @@ use proptest::prelude::*;
 use question_desk::citation::{Citation, Link, Quoted, Reference, Repeated};
 use question_desk::followup::{FollowUp, Mark, Outcome, Part, Promise};
 use question_desk::id::{BlockId, EntryId, QuestionId, RecordId, SubmissionId};
-use question_desk::question::{Advice, AnswerOf, Block, Declared, Details, Draft, Heard, Kept, Kind, Question, State};
+use question_desk::question::{
+    Advice, AnswerOf, Block, Declared, Details, Draft, Follows, Heard, Kept, Kind, Question, State,
+};
 use question_desk::record::{Answer, Entry, Passage, Place, Record, Source, Supplementary};
 use question_desk::submission::Submission;
 use uuid::Uuid;
@@ -153,7 +155,9 @@ pub(crate) fn draft() -> impl Strategy<Value = Draft> {
     let times = (timestamp(), timestamp(), option::of(timestamp()));
     let answer_of =
         (uuid(), uuid()).prop_map(|(record, entry)| AnswerOf { record: RecordId(record), entry: EntryId(entry) });
-    let noted = (vec(link(), 0..3), heard(), option::of(answer_of));
+    let follows = (uuid(), option::of(day()), vec(uuid().prop_map(BlockId), 0..3))
+        .prop_map(|(question, meeting, quoted)| Follows { question: QuestionId(question), meeting, quoted });
+    let noted = (vec(link(), 0..3), heard(), option::of(answer_of), option::of(follows));
     (question(), state(), (option::of(day()), option::of(time())), times, any::<bool>(), advice(), noted).prop_map(
         |(
             question,
@@ -162,7 +166,7 @@ pub(crate) fn draft() -> impl Strategy<Value = Draft> {
             (created_at, edited_at, exported_at),
             example,
             advice,
-            (links, heard, arises_from),
+            (links, heard, arises_from, follows),
         )| Draft {
             question,
             state,
@@ -176,6 +180,7 @@ pub(crate) fn draft() -> impl Strategy<Value = Draft> {
             links,
             heard,
             arises_from,
+            follows,
         },
     )
 }
@@ -183,8 +188,15 @@ pub(crate) fn draft() -> impl Strategy<Value = Draft> {
 fn heard() -> impl Strategy<Value = Heard> {
     let promise = (text(), text(), option::of(day()), option::of(day()))
         .prop_map(|(what, by_whom, by_when, done)| Promise { what, by_whom, by_when, done });
-    (text(), text(), vec(promise, 0..3), vec(text(), 0..2))
-        .prop_map(|(answer, supplementary, promises, refused)| Heard { answer, supplementary, promises, refused })
+    ((text(), text(), text()), vec(promise, 0..3), vec(text(), 0..2)).prop_map(
+        |((answer, supplementary, supplementary_answer), promises, refused)| Heard {
+            answer,
+            supplementary,
+            supplementary_answer,
+            promises,
+            refused,
+        },
+    )
 }
 
 pub(crate) fn link() -> impl Strategy<Value = Link> {
@@ -302,7 +314,7 @@ pub(crate) fn submission() -> impl Strategy<Value = Submission> {
             changed_at,
             app_version,
             // What was noted at the meeting is in no file.
-            drafts: drafts.into_iter().map(|draft| Draft { heard: Heard::default(), ..draft }).collect(),
+            drafts: drafts.into_iter().map(|draft| Draft { heard: Heard::default(), follows: None, ..draft }).collect(),
         },
     )
 }

@@ -44,6 +44,22 @@ pub struct Draft {
     /// The answer that it arises from; left out where it is no supplementary.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub arises_from: Option<AnswerOf>,
+    /// The draft whose notes it follows from; left out where it was not begun so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follows: Option<Follows>,
+}
+
+/// The draft whose notes another follows from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Follows {
+    /// Which one.
+    pub question: QuestionId,
+    /// The day of its meeting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<Date>,
+    /// The quotations that hold words from its notes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quoted: Vec<BlockId>,
 }
 
 /// The answer of a published question.
@@ -65,6 +81,9 @@ pub struct Heard {
     /// The supplementary question.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub supplementary: String,
+    /// What was answered to it.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub supplementary_answer: String,
     /// What was promised in the answer.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub promises: Vec<Promise>,
@@ -182,6 +201,7 @@ impl From<&core::Draft> for Draft {
             links: from.links.iter().map(Link::from).collect(),
             heard: (&from.heard).into(),
             arises_from: from.arises_from.map(|core::AnswerOf { record, entry }| AnswerOf { record, entry }),
+            follows: from.follows.clone().map(Follows::from),
         }
     }
 }
@@ -201,21 +221,35 @@ impl From<Draft> for core::Draft {
             links: from.links.into_iter().map(crate::citation::Link::from).collect(),
             heard: from.heard.into(),
             arises_from: from.arises_from.map(|AnswerOf { record, entry }| core::AnswerOf { record, entry }),
+            follows: from.follows.map(core::Follows::from),
         }
+    }
+}
+
+impl From<core::Follows> for Follows {
+    fn from(core::Follows { question, meeting, quoted }: core::Follows) -> Self {
+        Self { question, meeting, quoted }
+    }
+}
+
+impl From<Follows> for core::Follows {
+    fn from(Follows { question, meeting, quoted }: Follows) -> Self {
+        Self { question, meeting, quoted }
     }
 }
 
 impl From<&core::Heard> for Heard {
     fn from(from: &core::Heard) -> Self {
-        let core::Heard { answer, supplementary, promises, refused } = from.clone();
-        Self { answer, supplementary, promises: promises.into_iter().map(Promise::from).collect(), refused }
+        let core::Heard { answer, supplementary, supplementary_answer, promises, refused } = from.clone();
+        let promises = promises.into_iter().map(Promise::from).collect();
+        Self { answer, supplementary, supplementary_answer, promises, refused }
     }
 }
 
 impl From<Heard> for core::Heard {
-    fn from(Heard { answer, supplementary, promises, refused }: Heard) -> Self {
+    fn from(Heard { answer, supplementary, supplementary_answer, promises, refused }: Heard) -> Self {
         let promises = promises.into_iter().map(crate::followup::Promise::from).collect();
-        Self { answer, supplementary, promises, refused }
+        Self { answer, supplementary, supplementary_answer, promises, refused }
     }
 }
 

@@ -15,11 +15,17 @@ use crate::web::desk::{Act, Desk};
 use crate::web::route::{Route, Spot};
 use crate::worker::QuotationShown;
 
+/// What stands beneath a quotation that was typed.
+const OWN: &str = "Your own quotation: say in your words where it comes from.";
+
 /// Where a quotation's words come from, and whether they still stand as they were said.
 #[component]
 pub(super) fn Source(id: BlockId, citation: Option<Citation>, text: Memo<String>) -> impl IntoView {
     let Some(citation) = citation else {
-        return view! { <p class="source">"Your own quotation: say in your words where it comes from."</p> }.into_any();
+        let draft = Composer::here().draft;
+        let noted = move || draft.with(|draft| draft.noted_source(id));
+        let source = move || noted().unwrap_or_else(|| OWN.to_owned());
+        return view! { <p class="source">{source}</p> }.into_any();
     };
     let advisor = Advisor::here();
     // What the worker says is of the text as it was; until it has caught up the text alone tells.

@@ -12,7 +12,7 @@ use crate::web::browser::{focus_soon, fresh_block, fresh_question, now};
 use crate::web::components::newer::Newer;
 use crate::web::components::thread::{Beneath, cited_by_drafts, threads, whole_thread};
 use crate::web::desk::{Act, Desk};
-use crate::web::noted::open;
+use crate::web::noted::begin;
 use crate::web::route::Route;
 use crate::web::views::compose::Missing;
 use crate::web::{client, saver};
@@ -64,7 +64,7 @@ fn Reading(draft: Draft) -> impl IntoView {
             {asked_of.map(|name| view! { <p class="lede">"To " {name}</p> })}
             <article class="aloud" aria-label="The question as it will be read">{text}</article>
             <Clock speech=speech />
-            <p class="help" role="status">{screen}</p>
+            <p class="help screen-on" role="status">{screen}</p>
             <Conflict draft=draft />
             <Newer id=id />
             <Notes draft=draft />
@@ -124,17 +124,18 @@ fn Notes(draft: RwSignal<Draft>) -> impl IntoView {
     };
     let answer = Memo::new(move |_| draft.with(|draft| draft.heard.answer.clone()));
     let supplementary = Memo::new(move |_| draft.with(|draft| draft.heard.supplementary.clone()));
+    let then = Memo::new(move |_| draft.with(|draft| draft.heard.supplementary_answer.clone()));
     let is_known = Memo::new(move |_| draft.with(|draft| draft.state == State::Answered));
     let shown = followed(draft);
     let follow = move |_| {
-        if answer.with_untracked(|answer| answer.trim().is_empty()) {
+        if draft.with_untracked(|draft| draft.heard.answers().is_empty()) {
             desk.say("Note first what was answered. The follow-up quotes it.");
             focus_soon(ANSWER.to_owned(), None);
             return;
         }
         saver::flush(desk);
         let next = draft.with_untracked(|draft| draft.follow_up(fresh_question(), fresh_block, now()));
-        open(desk, next);
+        begin(desk, next);
     };
     view! {
         <section class="heard" aria-labelledby="heard">
@@ -148,7 +149,6 @@ fn Notes(draft: RwSignal<Draft>) -> impl IntoView {
                     on:input=move |event| note(&|heard| heard.answer = event_target_value(&event))
                 ></textarea>
             </label>
-            <Promised draft=draft shown=shown />
             <label class="line">
                 <span class="name">"Supplementary question"</span>
                 <textarea
@@ -158,6 +158,15 @@ fn Notes(draft: RwSignal<Draft>) -> impl IntoView {
                 ></textarea>
             </label>
             <Ruled shown=shown />
+            <label class="line">
+                <span class="name">"Answer to the supplementary"</span>
+                <textarea
+                    rows="3"
+                    prop:value=move || then.get()
+                    on:input=move |event| note(&|heard| heard.supplementary_answer = event_target_value(&event))
+                ></textarea>
+            </label>
+            <Promised draft=draft shown=shown />
             <p class="help">"Kept as you type, on this device alone. It is not sent to the clerk."</p>
             <p class="row">
                 <button type="button" class="primary" on:click=follow>"Write the follow-up from this"</button>

@@ -10,7 +10,7 @@ use crate::text::plural;
 use crate::web::browser::{focus_soon, fresh_block, fresh_question, now, today, tomorrow};
 use crate::web::clock;
 use crate::web::desk::{Act, Desk};
-use crate::web::noted::{change, open, start_next};
+use crate::web::noted::{begin, change, start_next};
 use crate::web::route::{Route, Spot};
 use crate::worker::NextShown;
 
@@ -116,11 +116,7 @@ fn Empty() -> impl IntoView {
 fn OnePromise(row: Row) -> impl IntoView {
     let desk = Desk::here();
     let Row { due, mark } = row;
-    let what = if due.promise.what.trim().is_empty() {
-        "Something that is not noted yet".to_owned()
-    } else {
-        due.promise.what.clone()
-    };
+    let what = due.promise.shown(mark.as_ref()).unwrap_or_else(|| "Something that is not noted yet".to_owned());
     let (source, address) = source(desk, &due.of, mark.as_ref());
     let by_whom =
         Some(due.promise.by_whom.trim()).filter(|name| !name.is_empty()).map(|name| format!("Promised by {name}. "));
@@ -185,7 +181,7 @@ fn follow_up(desk: Desk, row: &Row) {
             let promise = &row.due.promise;
             let next = desk.draft(*id);
             let next = next.map(|draft| draft.follow_up_promise(promise, fresh_question(), fresh_block, now()));
-            next.into_iter().for_each(|next| open(desk, next));
+            next.into_iter().for_each(|next| begin(desk, next));
         }
         (PromiseOf::Published(..), None) => {}
     }

@@ -8,6 +8,7 @@ use super::store;
 use crate::alike::Earlier;
 use crate::citation::mention::{Context, Offer, mentions, offers};
 use crate::citation::{Citation, Link, Printed, Template};
+use crate::followup::introduction;
 use crate::id::RecordId;
 use crate::library::{later_versions, source_line};
 use crate::question::{Block, Draft, Kind};
@@ -50,7 +51,7 @@ pub(super) async fn of(
         Some(EarlierShown::of(earlier, &draft.question, (record, entry), source, lead_in))
     };
     Evidence {
-        earlier: earlier.iter().filter_map(shown).collect(),
+        earlier: earlier.iter().filter(|earlier| earlier.same).filter_map(shown).collect(),
         beside: beside(draft, others),
         quotations: quotations(draft, template).await,
         mentions: references(draft, template).await.unwrap_or_default(),
@@ -73,7 +74,7 @@ async fn quotations(draft: &Draft, template: &Template) -> Vec<QuotationShown> {
             Some(id) => store::records(&[id]).await.unwrap_or_default().pop(),
             None => None,
         };
-        let lead_in = template.lead_in(citation, printed);
+        let lead_in = introduction(draft.arises_from, citation, template, printed);
         let quotation = QuotationShown::of(block, text, citation, record.as_ref(), later.as_ref());
         shown.push(QuotationShown { lead_in, ..quotation });
     }

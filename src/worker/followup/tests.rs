@@ -67,6 +67,14 @@ fn a_mark_by_hand_takes_over_what_was_read_in_its_words() {
     assert_eq!(suggested_promise(&found, &words(36, 48)), None);
 }
 
+#[test]
+fn a_mark_by_hand_is_about_the_sentence_of_its_part() {
+    let record = record();
+    let part = followup::parts(&record.entries[0]).pop().unwrap();
+    let words = followup::about(&record, &record.entries[0], &part).map(|citation| citation.words()).unwrap();
+    assert!(words.starts_with("I can confirm") && words.ends_with("held to account for its share."), "{words}");
+}
+
 fn asked(record: &Record, next: NextShown) -> Started {
     let mut kept = FollowUp::new(record.id, record.entries[0].id);
     kept.mark(Mark::from(suggestions_of(record, 0)[0].mark.clone()));
@@ -120,7 +128,7 @@ fn the_next_question_has_the_quotation_in_place_and_blocks_of_their_own() {
     assert_eq!((draft.question.details.asker.as_str(), draft.question.details.meeting_date), ("Cllr C Other", None));
     let at_once =
         Draft::from(started(&record, record.meeting_date, None, asked(&record, NextShown::Supplementary)).unwrap());
-    assert!(at_once.question.blocks[0].text.contains("at the meeting of 29 September 2022"));
+    assert_eq!(at_once.question.blocks[0].text, "You have just said:");
     assert_eq!(at_once.question.details.meeting_date, record.meeting_date);
 }
 
@@ -129,12 +137,12 @@ fn the_next_question_is_held_to_the_rules_of_its_body_and_introduced_in_its_word
     let record = record();
     let mut body = Body::named("panel", "Exampleshire Police and Crime Panel");
     body.citing.answer = Some("{speaker} said:".into());
-    let asked = asked(&record, NextShown::Supplementary);
-    let draft = Draft::from(started(&record, None, Some(&body), asked).unwrap());
+    let draft = Draft::from(started(&record, None, Some(&body), asked(&record, NextShown::FollowUp)).unwrap());
     assert_eq!(
         (draft.advice.rules.as_deref(), draft.question.blocks[0].text.as_str()),
         (Some("panel"), "the PCC said:")
     );
+    let draft = Draft::from(started(&record, None, Some(&body), asked(&record, NextShown::Supplementary)).unwrap());
     assert_eq!(draft.arises_from.map(|of| of.entry), Some(record.entries[0].id));
 }
 
@@ -170,6 +178,21 @@ fn a_meeting_that_a_draft_knows_is_the_day_of_what_was_noted_for_it() {
     };
     assert_eq!(days(&known), [Some(date(2027, 1, 18)), Some(date(2027, 1, 17))]);
     assert_eq!(days(&[]), [None, None]);
+}
+
+#[test]
+fn what_the_answer_to_the_supplementary_promises_is_asked_about_once() {
+    let mut draft = Draft::from(started(&record(), None, None, asked(&record(), NextShown::FollowUp)).unwrap());
+    draft.heard.answer = "I will write.".into();
+    draft.heard.supplementary_answer = "I will write. I will send you the details.".into();
+    let found = |draft: &Draft| {
+        let shown = supplementary_noted(draft, None, &[]).promises.into_iter();
+        shown.map(|one| Promise::from(one.promise).what).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&draft), ["I will write.", "I will send you the details."]);
+    draft.heard.refused = vec!["I will send you the details.".into()];
+    draft.heard.answer.clear();
+    assert_eq!(found(&draft), ["I will write."]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use fantoccini::key::Key;
 
-use crate::harness::{Desk, Failure, Outcome};
+use crate::harness::{Desk, Engine, Failure, Outcome, pdf};
 
 use super::steps::{
     Page, arrive, begin_question, come_back, expect_writing, go_to, keep_page, saved, unfold, words_in,
@@ -87,7 +87,16 @@ pub(crate) async fn a_promise_is_marked_and_followed_up(desk: Desk) -> Outcome {
 
     // The question that it follows says so.
     look_at_record(&desk).await?;
-    desk.find("heading", "What followed").await.map(drop)
+    desk.find("heading", "What followed").await?;
+
+    // It is not begun twice unasked.
+    desk.press_button(&format!("Write the follow-up: {OF_PART}")).await?;
+    desk.wait_until("You have begun one that quotes these words").await?;
+    desk.press_button("Open it").await?;
+    desk.find("field", "Quotation").await?;
+    let subject = "Follow-up: The Government’s new ‘Safer Waters – Source to Sea’, part c";
+    assert_eq!(desk.value("Subject").await?, subject);
+    Ok(())
 }
 
 pub(crate) async fn a_mark_is_about_the_words_that_are_chosen(desk: Desk) -> Outcome {
@@ -206,6 +215,11 @@ pub(crate) async fn a_question_is_read_out_and_its_answer_noted(desk: Desk) -> O
     desk.find("button", "Go on").await?;
     desk.press_button("Reset").await?;
     desk.wait_until("0:00").await?;
+    if desk.engine() == Engine::Chromium {
+        let printed = pdf::words(desk.printed().await?);
+        assert!(printed.contains("How many dog units are there?"), "{printed}");
+        assert!(!printed.contains("0:00") && !printed.contains("screen"), "{printed}");
+    }
 
     desk.press_button("Write the follow-up from this").await?;
     desk.wait_until("Note first what was answered.").await?;
@@ -221,6 +235,11 @@ pub(crate) async fn a_question_is_read_out_and_its_answer_noted(desk: Desk) -> O
     desk.wait_until(CLAUSE).await?;
     desk.fill("Supplementary question", "Where will they be?").await?;
     desk.wait_until_gone("this asks 2 things").await?;
+    desk.fill("Answer to the supplementary", "In the north. I will publish a list.").await?;
+    desk.wait_until("Note this as a promise?").await?;
+    desk.press_button("No: Note this as a promise? I will publish a list.").await?;
+    // A day that is past, so that what is asked about it is the same whenever this runs.
+    desk.fill("By when", "2022-10-20").await?;
     saved(&desk).await?;
     come_back(&desk).await?;
     desk.click("link", &format!("Read out {SUBJECT}")).await?;
@@ -232,13 +251,22 @@ pub(crate) async fn a_question_is_read_out_and_its_answer_noted(desk: Desk) -> O
     desk.wait_until("stands as answered").await?;
     desk.press_button("Write the follow-up from this").await?;
     let opening = format!("Opening: At the meeting on 4 March 2027 I asked about “{SUBJECT}” and was told:");
-    let asked = "Paragraph: I then asked: “Where will they be?”";
-    expect_writing(&desk, &[&opening, &format!("Quotation: {TOLD}"), asked, "Paragraph: "]).await?;
+    let asked = "Paragraph: I then asked “Where will they be?” and was told:";
+    let then = "Quotation: In the north. I will publish a list.";
+    let asking = "Paragraph: On “I will write within 14 days”: this was promised by 20 October 2022. Has this been done? \
+                  If not, by what date will it be?";
+    expect_writing(&desk, &[&opening, &format!("Quotation: {TOLD}"), asked, then, asking]).await?;
+    // It knows where its words come from and which question it follows, and that one says what followed.
+    desk.wait_until("From your notes of Thursday 4 March 2027.").await?;
+    desk.find("heading", "What it builds on").await?;
     assert_eq!(desk.value("Subject").await?, format!("Follow-up: {SUBJECT}"));
     assert_eq!(desk.value("Meeting date").await?, "");
     go_to(&desk, "My questions").await?;
     desk.wait_until("Answered").await?;
-    desk.click("link", "Promises: 1 open").await?;
+    desk.click("link", &format!("Read out {SUBJECT}")).await?;
+    desk.find("heading", "What followed").await?;
+    go_to(&desk, "My questions").await?;
+    desk.click("link", "Promises: 1 open, 1 due").await?;
     desk.wait_until(&format!("Your notes on “{SUBJECT}”")).await?;
     desk.press_button(&format!("Done: {PROMISED}")).await?;
     desk.wait_until("All of them are done.").await

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::finding::{KeepActs, Reason};
 use crate::rules::LIKE_EARLIER;
-use crate::thread::cites;
+use crate::thread::{Node, cites};
 use crate::web::advisor::{Advisor, Compared};
 use crate::web::components::dialog::Dialog;
 use crate::web::components::sides::Sides;
@@ -50,7 +50,7 @@ fn CiteIt(earlier: EarlierShown) -> impl IntoView {
     let advisor = Advisor::here();
     let of = (earlier.record, earlier.entry);
     let is_cited = Memo::new(move |_| {
-        advisor.composer.draft.with(|draft| cites(draft).iter().any(|one| (one.record, one.entry) == of))
+        advisor.composer.draft.with(|draft| cites(draft).iter().any(|one| one.to == Node::Published(of.0, of.1)))
     });
     let cite = move |_| {
         advisor.comparing.set(false);

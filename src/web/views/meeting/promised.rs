@@ -1,4 +1,4 @@
-//! Beneath the noted answer: what it seems to promise, and what was noted as a promise.
+//! Beneath the noted answers: what they seem to promise, and what was noted as a promise.
 
 use leptos::prelude::*;
 
@@ -11,10 +11,10 @@ use crate::web::route::Route;
 use crate::web::saver;
 use crate::worker::{PromiseShown, SupplementaryShown};
 
-/// The id of the place beneath the noted answer: the focus goes there when what had it is gone.
+/// The id of the place beneath the noted answers: the focus goes there when what had it is gone.
 const PLACE: &str = "noted-promises";
 
-/// Promises in the noted answer, each with a yes and a no, and those that were noted. Nothing is noted by itself.
+/// Promises in the noted answers, each with a yes and a no, and those that were noted. Nothing is noted by itself.
 #[component]
 pub(super) fn Promised(draft: RwSignal<Draft>, shown: RwSignal<SupplementaryShown>) -> impl IntoView {
     // What was said yes or no to goes at once; the worker says the same a moment later.
@@ -36,7 +36,7 @@ pub(super) fn Promised(draft: RwSignal<Draft>, shown: RwSignal<SupplementaryShow
         focus_soon(what_id(&fields_id(number)), None);
     };
     view! {
-        <div id=PLACE tabindex="-1" role="group" aria-label="Promises in the answer">
+        <div id=PLACE tabindex="-1" role="group" aria-label="Promises in the answers">
             <For each=move || open.get() key=|one| one.question.clone() + &one.promise.what let:one>
                 <Suggested draft=draft one=one />
             </For>

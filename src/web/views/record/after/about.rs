@@ -1,14 +1,16 @@
-//! Which words of the answer a mark is about: shown, and chosen paragraph by paragraph.
+//! Which words of the answer a mark is about: shown, and chosen sentence by sentence.
+
+use std::ops::Range;
 
 use leptos::prelude::*;
 
 use super::Answered;
-use crate::citation::Citation;
-use crate::followup::{Mark, Part, is_about, with_paragraph};
+use crate::citation::{Citation, field_text};
+use crate::followup::{Mark, Part, Piece, pieces, quoted, with_piece};
 use crate::record::{Entry, Place};
-use crate::text::{first_words, small_first};
+use crate::text::{first_words, large_first, small_first};
 
-/// The words that a mark is about, and the paragraphs that it can be about instead or as well.
+/// The words that a mark is about, and the sentences that it can be about instead or as well.
 #[component]
 pub(super) fn AboutWords(
     answered: Answered,
@@ -25,9 +27,16 @@ pub(super) fn AboutWords(
     let of = part.with_value(|part| small_first(&answered.name_of(part)));
     let which = if number == 0 { String::new() } else { format!(", number {}", number + 1) };
     let legend = format!("The words that the mark on {of}{which} is about");
-    let rows = answered.record.with_value(|(_, entry)| rows(entry));
-    let boxes = rows.into_iter().map(|(place, paragraph, text)| {
-        view! { <OneParagraph answered=answered part=part number=number citation=citation place=place paragraph=paragraph text=text /> }
+    let chosen = Memo::new(move |_| {
+        let found = |citation: &Citation| answered.record.with_value(|(_, entry)| quoted(citation, entry));
+        citation.with(|citation| citation.as_ref().map(|citation| (citation.place, found(citation))))
+    });
+    let one = move |(piece, text): (Piece, String)| {
+        view! { <OnePiece answered=answered part=part number=number citation=citation chosen=chosen piece=piece text=text /> }
+    };
+    let boxes = answered.record.with_value(|(_, entry)| groups(entry)).into_iter().map(|Group { name, rows }| {
+        let rows = rows.into_iter().map(one).collect_view();
+        view! { <div class="pieces" role="group" aria-label=name>{rows}</div> }
     });
     let boxes = boxes.collect_view();
     view! {
@@ -40,58 +49,68 @@ pub(super) fn AboutWords(
                     <legend class="visually-hidden">{legend}</legend>
                     {boxes}
                 </fieldset>
-                <p class="help">"The follow-up quotes them. Choose one paragraph or several of one answer."</p>
+                <p class="help">"The follow-up quotes them. Choose one sentence or several of one answer."</p>
             </details>
         </div>
     }
 }
 
-/// The paragraphs of the answer and of those to supplementaries, with what is shown of each.
-fn rows(entry: &Entry) -> Vec<(Place, usize, String)> {
-    let places =
-        entry.places().into_iter().filter(|place| matches!(place, Place::Answer | Place::SupplementaryAnswer(_)));
-    let of_place = |place: Place| {
-        let texts = entry.paragraphs(place).into_iter().enumerate().filter(|(_, text)| !text.trim().is_empty());
-        let rows = texts.map(|(at, text)| (place, at, shown(place, text)));
-        rows.collect::<Vec<_>>()
-    };
-    places.flat_map(of_place).collect()
+/// The sentences of one paragraph, each with what is shown of it.
+struct Group {
+    name: String,
+    rows: Vec<(Piece, String)>,
 }
 
-/// A paragraph as it is offered: its first words tell it from others.
-fn shown(place: Place, text: &str) -> String {
-    let words = if text.chars().count() <= LONG { text.to_owned() } else { first_words(text) };
-    match place {
-        Place::SupplementaryAnswer(_) => format!("Supplementary: {words}"),
-        _ => words,
+/// The sentences of the answer and of those to supplementaries, by paragraph.
+fn groups(entry: &Entry) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let (mut last, mut text) = (None, String::new());
+    for piece in pieces(entry) {
+        if last.is_none_or(|(place, _)| place != piece.place) {
+            text = field_text(entry, piece.place);
+        }
+        let words = text.get(piece.range.clone()).unwrap_or_default();
+        let words = if words.chars().count() <= LONG { words.to_owned() } else { first_words(words) };
+        let place = Some((piece.place, piece.paragraph));
+        if last != place {
+            let paragraph = format!("paragraph {}", piece.paragraph + 1);
+            let name = match piece.place {
+                Place::SupplementaryAnswer(_) => format!("Answer to the supplementary, {paragraph}"),
+                _ => large_first(&paragraph),
+            };
+            groups.push(Group { name, rows: Vec::new() });
+            last = place;
+        }
+        groups.last_mut().into_iter().for_each(|group| group.rows.push((piece.clone(), words.clone())));
     }
+    groups
 }
 
-/// A paragraph of more characters is offered by its first words.
-const LONG: usize = 120;
+/// A sentence of more characters is offered by its first words.
+const LONG: usize = 240;
 
 #[component]
-fn OneParagraph(
+fn OnePiece(
     answered: Answered,
     part: StoredValue<Part>,
     number: usize,
     citation: Memo<Option<Citation>>,
-    place: Place,
-    paragraph: usize,
+    /// The text that the mark is about, with its passages there.
+    chosen: Memo<Option<(Place, Vec<Range<usize>>)>>,
+    piece: Piece,
     text: String,
 ) -> impl IntoView {
+    let piece = StoredValue::new(piece);
     let is_chosen = Memo::new(move |_| {
-        answered.record.with_value(|(_, entry)| {
-            citation
-                .with(|citation| citation.as_ref().is_some_and(|citation| is_about(citation, entry, place, paragraph)))
-        })
+        let is_in = |(place, passages): &(Place, Vec<Range<usize>>)| piece.with_value(|it| it.is_in(*place, passages));
+        chosen.with(|chosen| chosen.as_ref().is_some_and(is_in))
     });
     let choose = move |event: leptos::ev::Event| {
         let chosen = event_target_checked(&event);
         let before = citation.get_untracked();
-        let next = answered
-            .record
-            .with_value(|(record, entry)| with_paragraph(record, entry, before.as_ref(), (place, paragraph), chosen));
+        let next = answered.record.with_value(|(record, entry)| {
+            piece.with_value(|piece| with_piece(record, entry, before.as_ref(), piece, chosen))
+        });
         match next {
             Some(next) => {
                 if before.is_some_and(|before| before.place != next.place) {
