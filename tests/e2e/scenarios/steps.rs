@@ -4,7 +4,6 @@ use std::fs;
 use std::path::Path;
 
 use fantoccini::key::Key;
-use serde_json::json;
 
 use crate::harness::{Desk, Failure, Outcome, Scheme, note};
 
