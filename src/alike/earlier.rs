@@ -100,7 +100,7 @@ pub fn earlier(
         Some((one.score + INDEX_COUNTS * found.score / best, one))
     });
     let mut all: Vec<(f32, Earlier)> = candidates.collect();
-    all.sort_by(|one, other| other.1.same.cmp(&one.1.same).then(other.0.total_cmp(&one.0)));
+    all.sort_by(|one, other| other.0.total_cmp(&one.0));
     all.into_iter().map(|(_, one)| one).collect()
 }
 

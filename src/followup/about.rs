@@ -15,8 +15,9 @@ use crate::record::{Entry, Place, Record};
 /// What parts two paragraphs in [`crate::citation::field_text`], in bytes.
 const PARTED: usize = 2;
 
-/// The words of the answer that belong to a part, or to the whole question: the paragraphs under its letter, or else the sentences that share most
-/// words with it where they stand out, or else the paragraph that does, or else the first; `None` where there is no answer.
+/// The words of the answer that belong to a part, or to the whole question: the paragraphs under its letter, or else the
+/// sentences that share most words with it where they stand out, or else the paragraph that does, or else the first;
+/// `None` where there is no answer.
 pub fn about(record: &Record, entry: &Entry, part: &Part) -> Option<Citation> {
     let texts = entry.paragraphs(Place::Answer);
     let labels: Vec<String> = parts(entry).into_iter().map(|part| part.label).collect();

@@ -18,7 +18,7 @@ use crate::rules::Quoted;
 /// All of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
-    /// Earlier questions that ask much the same, the nearest first.
+    /// Earlier questions that ask the same, the nearest first: there is a finding on each.
     pub earlier: Vec<EarlierShown>,
     /// Parts of the draft, and other drafts of the device, that ask the same.
     pub beside: Vec<BesideShown>,
@@ -47,13 +47,11 @@ pub struct EarlierShown {
     pub why: String,
     /// The words that only one of the two has, in words; empty where there are none.
     pub differs: String,
-    /// Whether they ask the same: then there is a finding on it.
-    pub is_same: bool,
     /// The draft and the earlier question.
     pub sides: SidesShown,
     /// Its answer, and each supplementary with its answer.
     pub said: Vec<SaidShown>,
-    /// What to quote of the answer, where it is the same question and has one.
+    /// What to quote of the answer, where it has one.
     #[serde(with = "message::kept")]
     pub quotable: Option<v1::Citation>,
     /// The words that introduce that, as the body prints them.
@@ -136,8 +134,7 @@ impl EarlierShown {
         source: String,
         lead_in: impl Fn(&Citation) -> String,
     ) -> Self {
-        let quotable = || passage_for(record, entry, &DraftText::of(draft).text);
-        let quotable = earlier.same.then(quotable).flatten();
+        let quotable = passage_for(record, entry, &DraftText::of(draft).text);
         Self {
             record: earlier.record,
             entry: earlier.entry,
@@ -146,7 +143,6 @@ impl EarlierShown {
             ago: earlier.ago(draft.details.meeting_date.is_some()),
             why: earlier.why(),
             differs: differs((&earlier.only_here, "yours"), (&earlier.only_there, "the earlier one")),
-            is_same: earlier.same,
             sides: SidesShown {
                 one: SideShown { name: "Yours".to_owned(), pieces: pieces(draft, None, &earlier.here) },
                 other: SideShown { name: earlier.title.clone(), pieces: pieces_of_entry(entry, &earlier.there) },

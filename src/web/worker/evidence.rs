@@ -51,7 +51,7 @@ pub(super) async fn of(
         Some(EarlierShown::of(earlier, &draft.question, (record, entry), source, lead_in))
     };
     Evidence {
-        earlier: earlier.iter().filter_map(shown).collect(),
+        earlier: earlier.iter().filter(|earlier| earlier.same).filter_map(shown).collect(),
         beside: beside(draft, others),
         quotations: quotations(draft, template).await,
         mentions: references(draft, template).await.unwrap_or_default(),

@@ -269,7 +269,6 @@ impl Stuff {
                 ago: text(),
                 why: text(),
                 differs: text(),
-                is_same: self.sparse,
                 sides: self.sides(),
                 said: vec![SaidShown { heading: text(), paragraphs: vec![text()] }],
                 quotable: self.maybe(self.citation.clone()),
