@@ -264,6 +264,27 @@ mod properties {
 
     proptest! {
         #[test]
+        fn the_words_of_any_later_version_are_shown_and_quoted_as_they_stand(
+            old in any_record(),
+            new in any_record(),
+            start in 0..90_usize,
+            length in 0..90_usize,
+        ) {
+            let later = Record { id: RecordId(NEVER), ..new };
+            let Ok(citation) = Citation::quote(&old, &old.entries[0], Place::Answer, start, start + length) else {
+                return Ok(());
+            };
+            let text = field_text(&later.entries[0], Place::Answer);
+            let source = citation.check("other words", Some(&old), Some(&later)).source;
+            if let Some((start, end)) = source.and_then(|source| source.nearest) {
+                prop_assert!(text.get(start..end).is_some());
+            }
+            if let Some(requoted) = citation.requoted(Some(&old), Some(&later)) {
+                prop_assert_eq!(requoted.standing(&requoted.words(), Some(&later)), Standing::Verbatim);
+            }
+        }
+
+        #[test]
         fn what_was_just_quoted_is_verbatim(record in any_record(), place in place(), start in 0..90_usize, length in 0..90_usize) {
             let entry = &record.entries[0];
             match Citation::quote(&record, entry, place, start, start + length) {

@@ -57,11 +57,13 @@ in_every_engine! {
     a_damaged_index_is_made_anew
     a_clerks_rules_reach_a_member_and_the_reason_reaches_the_clerk
     a_quotation_shows_how_it_stands_to_its_source
+    what_quotes_a_passage_stays_in_view
     a_typed_reference_is_linked_only_with_a_yes
     a_question_asked_before_is_said_and_what_has_changed_goes_with_it
     published_questions_that_cite_each_other_are_connected
     a_suggestion_that_was_refused_does_not_come_back
     a_promise_is_marked_and_followed_up
+    what_was_marked_on_a_page_shows_on_its_later_version
     a_mark_is_about_the_words_that_are_chosen
     a_long_thread_shows_its_first_rows
     promises_stand_in_a_list_until_they_are_done

@@ -83,12 +83,13 @@ fn Beside(checked: QuotationShown, place: Place, address: Option<String>) -> imp
     });
     let nearest = source.as_ref().and_then(|source| source.nearest).unwrap_or_default();
     let source = source.map(|SourceNow { then, now, pieces, .. }| {
-        let own = is_edited.then(|| view! { <div><h4>"As it is in your question"</h4><p>{text}</p></div> });
+        let own = is_edited
+            .then(|| view! { <figure><figcaption>"As it is in your question"</figcaption><p>{text}</p></figure> });
         view! {
             <div class="sides">
                 {own}
-                <div><h4>"As you quoted it"</h4><p>{then}</p></div>
-                <div><h4>"As the source is now"</h4>{passages(now)}</div>
+                <figure><figcaption>"As you quoted it"</figcaption><p>{then}</p></figure>
+                <figure><figcaption>"As the source is now"</figcaption>{passages(now)}</figure>
             </div>
             <p class="difference" aria-label="What differs in the source">{difference(pieces)}</p>
         }

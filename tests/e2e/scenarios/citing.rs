@@ -125,6 +125,25 @@ pub(crate) async fn a_quotation_shows_how_it_stands_to_its_source(desk: Desk) ->
     assert!(sides.contains("As you quoted it") && sides.contains("end of March"), "{sides}");
     assert!(sides.contains("As the source is now") && sides.contains("end of April"), "{sides}");
 
+    // Altered words do not hide that: both are said, and the words that are put back are not called the source's.
+    desk.fill(QUOTED, &joined.replace("every", "each")).await?;
+    standing(&desk, "Altered").await?;
+    pills(&desk, "Altered|Source changed").await?;
+    let own = words_in(&desk, ".block.quotation .sides").await?;
+    assert!(own.contains("As it is in your question") && own.contains("write to each household"), "{own}");
+    desk.expect_accessible().await?;
+    desk.press_button("Restore the words as you quoted them").await?;
+    standing(&desk, "Source changed").await?;
+    assert_eq!(desk.value(QUOTED).await?, joined);
+
+    // It is certain which words stand there now: one act quotes them, and one undo takes that back.
+    desk.press_button("Quote the words as they are now").await?;
+    standing(&desk, "Verbatim").await?;
+    assert_eq!(desk.value(QUOTED).await?, joined.replace("March", "April"));
+    desk.press_button("Undo").await?;
+    standing(&desk, "Source changed").await?;
+    assert_eq!(desk.value(QUOTED).await?, joined);
+
     // The checks say so too, and so does the file for the clerk.
     desk.script("document.getElementById('tab-Checks').click(); return true", vec![]).await?;
     desk.wait_until("The source of a quotation has other words now").await?;
@@ -145,7 +164,54 @@ pub(crate) async fn a_quotation_shows_how_it_stands_to_its_source(desk: Desk) ->
     assert_eq!(desk.value(QUOTED).await?, joined);
     let said = words_in(&desk, ".block.quotation .source").await?;
     assert!(said.contains("Question 7 from Cllr A Example") && said.contains("Tuesday 4 February 2025"), "{said}");
+    // Nor do they hide that it has gone; what is gone is not offered to be opened.
+    desk.fill(QUOTED, &joined.replace("every", "each")).await?;
+    pills(&desk, "Altered|Source missing").await?;
+    assert!(!desk.has("link", "Open the source").await?);
+    desk.press_button("Restore the words as you quoted them").await?;
+    standing(&desk, "Source missing").await?;
     desk.expect_accessible().await
+}
+
+async fn pills(desk: &Desk, words: &str) -> Outcome {
+    let script = "return [...document.querySelectorAll('.block.quotation .source .pill')]
+        .map((pill) => pill.textContent).join('|') === arguments[0]";
+    desk.wait_for(&format!("“{words}” beneath the quotation"), script, vec![json!(words)]).await.map(drop)
+}
+
+pub(crate) async fn what_quotes_a_passage_stays_in_view(desk: Desk) -> Outcome {
+    arrive(&desk).await?;
+    let long = "Nobody knows how much longer the works on the road will go on, and nobody has been told. ".repeat(60);
+    keep_text(&desk, "minutes.txt", &page("March").replace("Officers will", &format!("{long}\n\nOfficers will")))
+        .await?;
+    begin(&desk).await?;
+    desk.fill("Search past answers", "bridge mended").await?;
+    desk.press_button("Open answer: Questions from members: Question 7").await?;
+    select(&desk, "The bridge", "Officers").await?;
+    // The button of the answer whose words are selected is what a press at its place meets.
+    let in_view = "const button = [...document.querySelectorAll('.opened button')]
+            .find((button) => button.ariaLabel === 'Quote this passage: Answer, Leader');
+        const { left, top, width, height } = button.getBoundingClientRect();
+        const text = document.querySelectorAll('.opened textarea')[1].getBoundingClientRect();
+        const met = document.elementFromPoint(left + width / 2, top + height / 2);
+        return text.bottom > innerHeight && button.contains(met)";
+    for (width, height) in [(1440, 900), (390, 844)] {
+        desk.resize(width, height).await?;
+        let show = "document.querySelectorAll('.opened textarea')[1].scrollIntoView({ block: 'start' }); return true";
+        desk.script(show, vec![]).await?;
+        desk.wait_for("the buttons in view", in_view, vec![]).await?;
+        desk.script("document.documentElement.style.fontSize = '200%'; return true", vec![]).await?;
+        desk.script(show, vec![]).await?;
+        desk.wait_for("the buttons in view in large letters", in_view, vec![]).await?;
+        desk.script("document.documentElement.style.fontSize = ''; return true", vec![]).await?;
+    }
+    // The list of questions needs no room beside it either.
+    desk.resize(1024, 768).await?;
+    go_to(&desk, "My questions").await?;
+    desk.script("document.documentElement.style.fontSize = '200%'; return true", vec![]).await?;
+    let fits = "const scroll = document.querySelector('.scroll'); return scroll?.scrollWidth <= scroll?.clientWidth";
+    desk.wait_for("the list in large letters", fits, vec![]).await?;
+    desk.expect_no_sideways_scrolling().await
 }
 
 pub(crate) async fn a_typed_reference_is_linked_only_with_a_yes(desk: Desk) -> Outcome {

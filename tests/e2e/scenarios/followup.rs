@@ -163,6 +163,29 @@ pub(crate) async fn promises_stand_in_a_list_until_they_are_done(desk: Desk) -> 
     desk.find("field", "Quotation").await.map(drop)
 }
 
+pub(crate) async fn what_was_marked_on_a_page_shows_on_its_later_version(desk: Desk) -> Outcome {
+    let page = own_page()?;
+    mark_promise(&desk, &page).await?;
+    saved(&desk).await?;
+    // The page with a word changed elsewhere is a later version of it.
+    let text = page.text.replace("two months early", "three months early");
+    keep_page(&desk, &Page { text, ..own_page()? }).await?;
+    go_to(&desk, "Library").await?;
+    let open = "const link = [...document.querySelectorAll('main a.title')]
+            .find((link) => link.textContent.includes('(latest version, read on '));
+        link?.click(); return !!link";
+    desk.wait_for("the later version to open", open, vec![]).await?;
+    desk.wait_until("This was marked on another version of this page.").await?;
+    assert_eq!(desk.value("What was promised").await?, WHAT);
+    assert!(!desk.text().await?.contains(SUGGESTION));
+    desk.expect_accessible().await?;
+    // The promise is listed once, and what is changed here is changed there.
+    desk.fill("By when", "2022-10-20").await?;
+    go_to(&desk, "My questions").await?;
+    desk.click("link", "Promises: 1 open, 1 due").await?;
+    desk.wait_until("1 promise not done yet.").await
+}
+
 /// Writes a question for a body that takes one supplementary, and opens it to be read out.
 pub(super) async fn read_out(desk: &Desk) -> Outcome {
     begin_question(desk).await?;

@@ -181,5 +181,5 @@ pub(super) async fn delete(desk: &Desk, title: &str) -> Outcome {
         const button = all.find((button) => button.ariaLabel?.startsWith(`Delete ${arguments[0]}`));
         button?.click();
         return Boolean(button)";
-    desk.wait_for("a source to delete", click, vec![json!(title)]).await.map(drop)
+    desk.wait_for("a source to delete", click, vec![title.into()]).await.map(drop)
 }
