@@ -20,7 +20,7 @@ mod shared;
 
 pub use beside::{Beside, Unit, against, among_parts, between};
 pub use draft::{DraftText, Piece, entry_text};
-pub use earlier::{CANDIDATES, Earlier, INDEX_COUNTS, PartAlike, earlier, query};
+pub use earlier::{CANDIDATES, Earlier, INDEX_COUNTS, PartAlike, earlier, in_other_words, query};
 pub use measure::{Signs, THRESHOLD, WEIGHTS, score, signs, telling_in_both};
 pub use reading::{Reading, Weigh};
 pub use shared::{Shared, shared};

@@ -27,6 +27,8 @@ pub struct Beside {
     pub score: f32,
     /// The weightiest of what both have, as the first prints it.
     pub both: Vec<String>,
+    /// The weightiest words of one meaning that each has in its own way.
+    pub kindred: Vec<(String, String)>,
     /// The weightiest words that only the first has.
     pub only_one: Vec<String>,
     /// The weightiest words that only the second has.
@@ -123,6 +125,7 @@ fn beside(one: &Side, other: &Side) -> Option<Beside> {
         other: other.unit(&marks.there),
         score,
         both: marks.both,
+        kindred: marks.kindred,
         only_one: marks.only_here,
         only_other: marks.only_there,
     })

@@ -54,6 +54,8 @@ pub struct Earlier {
     pub there: Vec<Range<usize>>,
     /// The weightiest of what both have, as the draft prints it.
     pub both: Vec<String>,
+    /// The weightiest words of one meaning that the draft and the earlier question each have in their own way.
+    pub kindred: Vec<(String, String)>,
     /// The weightiest words that only the draft has.
     pub only_here: Vec<String>,
     /// The weightiest words that only the earlier question has.
@@ -145,6 +147,7 @@ impl Pieces {
             here: self.draft.in_blocks(&marks.here),
             there: marks.there,
             both: marks.both,
+            kindred: marks.kindred,
             only_here: marks.only_here,
             only_there: marks.only_there,
             parts,
@@ -198,6 +201,14 @@ fn title(record: &Record, entry: &Entry) -> String {
     record.meeting_date.map_or(name.clone(), |date| format!("{name} of {}", printed_date(date)))
 }
 
+/// Which words of one meaning two texts have: "Yours has “shut” where the earlier one has “closed”."; empty without any.
+pub fn in_other_words(kindred: &[(String, String)], one: &str, other: &str) -> String {
+    let [(first, its), rest @ ..] = kindred else { return String::new() };
+    let rest = rest.iter().map(|(own, its)| format!("“{own}” where it has “{its}”"));
+    let all: Vec<String> = std::iter::once(format!("“{first}” where {other} has “{its}”")).chain(rest).collect();
+    format!("{one} has {}.", crate::text::join(&all, "and"))
+}
+
 impl Earlier {
     /// How long ago it was, in words: "57 days before this meeting", or "57 days ago" where the draft has no meeting
     /// yet; empty where it has no date.
@@ -206,13 +217,14 @@ impl Earlier {
         self.days.map(|days| format!("{} {before}", plural(days.unsigned_abs() as usize, "day"))).unwrap_or_default()
     }
 
-    /// Why it is taken to be alike, in one sentence.
+    /// Why it is taken to be alike, in one sentence or two.
     pub fn why(&self) -> String {
         match self.both.as_slice() {
             [] => "The two have hardly a word in common.".to_owned(),
             both => {
                 let quoted: Vec<String> = both.iter().map(|words| format!("“{words}”")).collect();
-                format!("Both have {}.", crate::text::join(&quoted, "and"))
+                let kindred = in_other_words(&self.kindred, "Yours", "the earlier one");
+                format!("Both have {}. {kindred}", crate::text::join(&quoted, "and")).trim_end().to_owned()
             }
         }
     }

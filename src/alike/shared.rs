@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::kin::Kindred;
+use super::kin::{Kin, Kindred};
 use super::reading::{Reading, Word};
 use crate::search::plain_words;
 
@@ -23,6 +23,8 @@ pub struct Shared {
     pub there: Vec<Range<usize>>,
     /// The weightiest of what both have, as the first prints it: "youth unemployment", "Derby".
     pub both: Vec<String>,
+    /// The weightiest words of one meaning or family that each has in its own way, as printed: "shut" and "closed".
+    pub kindred: Vec<(String, String)>,
     /// The weightiest words that only the first has, as printed.
     pub only_here: Vec<String>,
     /// The weightiest words that only the second has, as printed.
@@ -37,6 +39,7 @@ pub fn shared(here: (&str, &Reading), there: (&str, &Reading)) -> Shared {
         both: named(here.0, &common.rows(here.0, &runs, there.1), |text, run| text.get(span(run))),
         here: runs.iter().map(|run| span(run)).collect(),
         there: common.runs(there.1).iter().map(|run| span(run)).collect(),
+        kindred: kindred(here, there),
         only_here: only(here, there),
         only_there: only(there, here),
     }
@@ -212,6 +215,29 @@ fn joined(letters: impl Iterator<Item = char>) -> usize {
     length
 }
 
+/// Words of the first that have kin in the second, each with the first of these; the weightiest first.
+fn kindred(here: (&str, &Reading), there: (&str, &Reading)) -> Vec<(String, String)> {
+    let kindred = Kindred::of(here.1, there.1);
+    let alone = |one: &Reading, other: &Reading| -> Vec<Word> {
+        one.words.iter().filter(|word| !other.has(word) && !word.plain).cloned().collect()
+    };
+    let (own, theirs) = (alone(here.1, there.1), alone(there.1, here.1));
+    let print = |text: &str, word: &Word| text.get(word.range.clone()).unwrap_or_default().to_owned();
+    let pair = |word: &Word| {
+        let shared = kindred.shared(word).filter(|shared| *shared >= TELLING)?;
+        let other = theirs.iter().find(|other| other.kin == word.kin)?;
+        Some((shared, (print(here.0, word), print(there.0, other))))
+    };
+    let mut pairs: Vec<(f32, (String, String))> = own.iter().filter_map(pair).collect();
+    pairs.sort_by(|one, other| other.0.total_cmp(&one.0));
+    let mut seen = FxHashSet::default();
+    pairs.retain(|(_, pair)| seen.insert((pair.0.to_lowercase(), pair.1.to_lowercase())));
+    pairs.into_iter().take(KINDRED).map(|(_, pair)| pair).collect()
+}
+
+/// So many pairs of kindred words are named.
+const KINDRED: usize = 3;
+
 /// The weightiest words of a text that the other does not have: neither the word nor one of its family or meaning.
 fn only(text: (&str, &Reading), other: (&str, &Reading)) -> Vec<String> {
     let printed: FxHashSet<String> = plain_words(other.0).into_iter().map(|word| word.folded).collect();
@@ -219,13 +245,15 @@ fn only(text: (&str, &Reading), other: (&str, &Reading)) -> Vec<String> {
         let own = text.0.get(word.range.clone()).map(plain_words).unwrap_or_default();
         own.iter().any(|own| printed.contains(&own.folded))
     };
-    let kindred = Kindred::of(text.1, other.1);
+    let kin: FxHashSet<Kin> = other.1.words.iter().filter_map(|word| word.kin).collect();
+    let mut seen = FxHashSet::default();
     let is_other = |word: &&Word| {
         word.weight >= TELLING
             && !other.1.has(word)
-            && kindred.shared(word).is_none()
+            && !word.kin.is_some_and(|own| kin.contains(&own))
             && !word.plain
             && !is_printed(word)
+            && seen.insert(word.stem)
     };
     let runs: Vec<&[Word]> = text.1.words.iter().filter(is_other).map(std::slice::from_ref).collect();
     named(text.0, &runs, whole)
@@ -334,6 +362,7 @@ mod tests {
             ranges.iter().any(|range| text.get(range.clone()).unwrap().contains(word))
         };
         assert!(marks(here, &shared.here, "shut") && marks(there, &shared.there, "closed"), "{shared:?}");
+        assert_eq!(shared.kindred, [("shut".to_owned(), "closed".to_owned())]);
         let named = [shared.both, shared.only_here, shared.only_there].concat();
         assert!(named.iter().all(|words| !words.contains("shut") && !words.contains("closed")), "{named:?}");
     }

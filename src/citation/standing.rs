@@ -133,9 +133,7 @@ impl Check {
 
     fn of_source(&self, source: Standing) -> &'static str {
         match source {
-            Standing::SourceChanged if self.later.is_some() => {
-                "A later version of this page has other words here. Open the later version and quote them again."
-            }
+            Standing::SourceChanged if self.later.is_some() => "A later version of this page has other words here.",
             source => source.sentence(),
         }
     }

@@ -157,6 +157,10 @@ mod tests {
         let report = check(&checking);
         assert_eq!(report.kept.iter().map(|found| found.code).collect::<Vec<_>>(), [LIKE_EARLIER]);
         assert_eq!(super::super::said_of_gone(&draft, &report).count(), 0);
+        // One that is ignored is not told to the clerk.
+        assert_eq!(super::super::advice_to_send(&draft, &report).kept.len(), 1);
+        draft.advice.kept[0].reason.clear();
+        assert!(super::super::advice_to_send(&draft, &report).kept.is_empty());
     }
 
     #[test]

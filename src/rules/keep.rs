@@ -24,15 +24,17 @@ pub fn let_go(draft: &Draft, found: &Kept) -> Edit {
     changed(draft, |advice| advice.kept.retain(|kept| !kept.is_about(found)))
 }
 
-/// What goes to the clerk: what is kept and still found, in the words of today, and the declarations.
+/// What goes to the clerk: what is kept and still found, in the words of today, and the declarations. An earlier question
+/// that was ignored is nobody else's business.
 pub fn advice_to_send(draft: &Draft, report: &Report) -> Advice {
+    let is_told = |kept: &&Kept| kept.code != LIKE_EARLIER || !kept.reason.is_empty();
     let now = |kept: &Kept| match report.kept.iter().find(|finding| finding.is(kept)) {
         Some(found) => Some(Kept { sentence: found.sentence.clone(), ..kept.clone() }),
         None => is_worth_saying(kept).then(|| kept.clone()),
     };
     let noted = report.noted.clone();
     Advice {
-        kept: draft.advice.kept.iter().filter_map(now).collect(),
+        kept: draft.advice.kept.iter().filter(is_told).filter_map(now).collect(),
         noted,
         unlinked: Vec::new(),
         ..draft.advice.clone()

@@ -26,6 +26,9 @@ const SOON: Duration = Duration::from_millis(250);
 /// How long nothing is typed before a screen reader hears what was found.
 const REST: Duration = Duration::from_millis(1_500);
 
+/// What is said of what is ignored.
+const IGNORED: &str = "Ignored. It stands under “You know of it and keep it”, and the clerk is not told.";
+
 /// The id of the heading over what was found: the focus goes there when what had it is gone.
 pub(super) const HEADING: &str = "checks-heading";
 
@@ -219,10 +222,10 @@ impl Advisor {
         let kept = Kept { reason: reason.to_owned(), ..finding.mark.clone().into() };
         let edit = self.composer.draft.with_untracked(|draft| rules::keep(draft, kept));
         self.composer.alone(edit);
-        self.composer.desk.speak(if reason.trim().is_empty() {
-            "Kept. The clerk will see that you know of it."
-        } else {
-            "Kept. The clerk will see it with your reason."
+        self.composer.desk.speak(match (reason.trim(), finding.mark.code == rules::LIKE_EARLIER) {
+            ("", true) => IGNORED,
+            ("", false) => "Kept. The clerk will see that you know of it.",
+            _ => "Kept. The clerk will see it with your reason.",
         });
         focus_soon(HEADING.to_owned(), None);
     }
@@ -231,7 +234,7 @@ impl Advisor {
     pub(super) fn ignore(self, mark: &v1::Kept) {
         let edit = self.composer.draft.with_untracked(|draft| rules::keep(draft, mark.clone().into()));
         self.composer.alone(edit);
-        self.composer.desk.speak("Ignored. It stands under “You know of it and keep it”.");
+        self.composer.desk.speak(IGNORED);
         focus_soon(HEADING.to_owned(), None);
     }
 

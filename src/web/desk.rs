@@ -13,6 +13,7 @@ use crate::id::QuestionId;
 use crate::question::{Details, Draft, State};
 use crate::rules::Put;
 use crate::storage::{Aside, SaveState, Settings};
+use crate::text::plural;
 use crate::worker::{BodyAct, BodyReply, BodyShown, Drafted, Incoming, PlaceShown, Reply, Request};
 
 /// The page's signals. Copied freely; every view takes it from the context.
@@ -250,7 +251,9 @@ impl Desk {
         let Some(draft) = self.draft(id) else { return };
         self.drafts.update(|drafts| drafts.retain(|other| other.question.id != id));
         saver::erase(self, id);
-        let sentence = format!("Deleted “{}”.", draft.title());
+        let open = draft.heard.promises.iter().filter(|promise| promise.done.is_none()).count();
+        let promises = if open == 0 { String::new() } else { format!(" with {}", plural(open, "open promise")) };
+        let sentence = format!("Deleted “{}”{promises}.", draft.title());
         let put_back = Act::new("Undo", move || {
             self.keep(draft.clone());
             self.say(format!("Put back “{}”.", draft.title()));

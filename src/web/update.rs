@@ -1,5 +1,7 @@
 //! A new version of the app: offered in words, taken only when nothing waits to be saved.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
@@ -74,8 +76,16 @@ pub(super) fn take(desk: Desk) {
         let message = js_sys::Object::new();
         let _ = js_sys::Reflect::set(&message, &"type".into(), &"activate".into());
         let _ = waiting.post_message(&message);
+        // The page is there no longer when it has been taken over.
+        set_timeout(move || desk.say(LATE), SOON);
     });
 }
+
+/// How long a new version may take before something is said.
+const SOON: Duration = Duration::from_secs(5);
+
+/// A browser lets the version in use first finish what it is at.
+const LATE: &str = "The new version could not take over yet. Close this page, and others of Question Desk, and open it again. Everything is kept.";
 
 fn reload_when_changed() {
     let Some(container) = container() else { return };

@@ -10,7 +10,7 @@ use crate::format::v1;
 use crate::id::{BlockId, QuestionId};
 use crate::question::{Draft, Kept, Kind, Question, labels};
 use crate::record::{Entry, Passage};
-use crate::text::small_first;
+use crate::text::{large_first, small_first};
 
 /// Two questions side by side.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -170,7 +170,9 @@ pub(super) fn pieces_of_entry(entry: &Entry, marks: &[Range<usize>]) -> Vec<Piec
 /// Why two are taken to be alike, and in what they differ; `one` and `other` name them within a sentence.
 fn why(pair: &Beside, one: &str, other: &str) -> String {
     let differs = differs((&pair.only_one, one), (&pair.only_other, other));
-    format!("Both have {}. {differs}", quoted(&pair.both)).trim_end().to_owned()
+    let kindred = alike::in_other_words(&pair.kindred, &large_first(one), other);
+    let said = [format!("Both have {}.", quoted(&pair.both)), kindred, differs];
+    said.into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// "Only yours has “Glossop”. Only the earlier one has “Buxton”."

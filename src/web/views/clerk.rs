@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use crate::calendar::{clock, long_date};
+use crate::citation::Link;
 use crate::document::Document;
 use crate::question::{Advice, Draft};
 use crate::storage::Received;
@@ -142,6 +143,15 @@ fn Submission(row: Row, table: Table) -> impl IntoView {
     let remove = move |_| {
         ask(table, Request::Dismiss { key: key.clone() }, None);
     };
+    let links = draft.links.iter().filter(|link| link.stands_in(&draft.question)).map(Link::printed);
+    let links: Vec<String> = links.collect();
+    let references = (!links.is_empty()).then(|| {
+        let rows = links.into_iter().map(|sentence| view! { <li><p>{sentence}</p></li> });
+        view! {
+            <h3>"What its references mean"</h3>
+            <ul class="findings" role="list">{rows.collect_view()}</ul>
+        }
+    });
     let advice = draft.advice;
     let edited = (!edited.is_empty()).then(|| {
         let mut places = edited;
@@ -159,6 +169,7 @@ fn Submission(row: Row, table: Table) -> impl IntoView {
             <p class="source">{came} ". " {length} "."</p>
             {edited}
             <div class="sheet-of-paper"><Paper level=2 document=Signal::derive(move || document.clone()) /></div>
+            {references}
             <Told advice=advice />
             <button type="button" aria-label=remove_name on:click=remove>"Remove from the desk"</button>
         </article>

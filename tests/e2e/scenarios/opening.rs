@@ -103,15 +103,14 @@ pub(crate) async fn a_new_version_waits_until_it_is_asked_for(desk: Desk) -> Out
     // The page that is open stays as it is, and so does the next one: nobody has asked yet.
     desk.reload().await?;
     assert_eq!(desk.script(VERSION, vec![]).await?, "");
-    let activate = "const { waiting } = await navigator.serviceWorker.ready;
-        const changed = new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', done));
-        // A worker that is just being stopped loses what it is told; a person would press again.
-        const ask = () => waiting.postMessage({ type: 'activate' });
-        ask();
-        const again = setInterval(ask, 1000);
-        await changed;
-        clearInterval(again);";
-    desk.async_script(activate, vec![]).await?;
+    // Chromium lets the active worker first finish what it is at, for minutes if need be; a person who is told so opens
+    // the page again and presses once more.
+    for _ in 0..5 {
+        if desk.async_script(ACTIVATE, vec![]).await? == true {
+            break;
+        }
+        desk.reload().await?;
+    }
     assert_eq!(desk.script(VERSION, vec![]).await?, "", "the page must not be taken away from the person");
     desk.reload().await?;
     assert_eq!(desk.script(VERSION, vec![]).await?, "second");
@@ -119,6 +118,18 @@ pub(crate) async fn a_new_version_waits_until_it_is_asked_for(desk: Desk) -> Out
     Ok(())
 }
 
+/// Says whether the new version has taken over within eight seconds.
+const ACTIVATE: &str = "
+    const { waiting } = await navigator.serviceWorker.ready;
+    const changed = new Promise((done) => navigator.serviceWorker.addEventListener('controllerchange', () => done(true)));
+    // A worker that is just being stopped loses what it is told; a person would press again.
+    const ask = () => waiting?.postMessage({ type: 'activate' });
+    ask();
+    const again = setInterval(ask, 1000);
+    const late = new Promise((done) => setTimeout(() => done(false), 8000));
+    const found = await Promise.race([changed, late]);
+    clearInterval(again);
+    return found;";
 const VERSION: &str = "return document.querySelector('meta[name=version]').content";
 const WAITING: &str = "return navigator.serviceWorker.ready.then((registration) => registration.waiting !== null)";
 const ONE_CACHE: &str = "return caches.keys().then((names) => names.length === 1 && names[0].includes('second'))";

@@ -62,9 +62,20 @@ fn Suggested(draft: RwSignal<Draft>, one: PromiseShown) -> impl IntoView {
     let [yes_name, no_name] = ["Yes", "No"].map(|answer| format!("{answer}: {question} {words}"));
     let promise = StoredValue::new(Promise::from(promise));
     let desk = Desk::here();
-    let answer = move |act: fn(&mut Heard, Promise), said: &'static str| {
-        change(desk, draft, |heard| act(heard, promise.get_value()));
-        desk.speak(said);
+    let yes = move |_| {
+        change(desk, draft, |heard| heard.promises.push(promise.get_value()));
+        desk.speak("Noted as a promise.");
+        focus_soon(PLACE.to_owned(), None);
+    };
+    let no = move |_| {
+        let what = promise.with_value(|promise| promise.what.clone());
+        change(desk, draft, |heard| heard.refused.push(what.clone()));
+        let undo = Act::new("Undo", move || {
+            if draft.try_with_untracked(|_| ()).is_some() {
+                change(desk, draft, |heard| heard.refused.retain(|refused| *refused != what));
+            }
+        });
+        desk.offer("It is not noted, and will not be suggested again.", vec![undo]);
         focus_soon(PLACE.to_owned(), None);
     };
     view! {
@@ -72,8 +83,8 @@ fn Suggested(draft: RwSignal<Draft>, one: PromiseShown) -> impl IntoView {
             <p>{question}</p>
             <blockquote class="passage">{words}</blockquote>
             <p class="row">
-                <button type="button" aria-label=yes_name on:click=move |_| answer(|heard, promise| heard.promises.push(promise), "Noted as a promise.")>"Yes"</button>
-                <button type="button" aria-label=no_name on:click=move |_| answer(|heard, promise| heard.refused.push(promise.what), "It is not noted, and will not be suggested again.")>"No"</button>
+                <button type="button" aria-label=yes_name on:click=yes>"Yes"</button>
+                <button type="button" aria-label=no_name on:click=no>"No"</button>
             </p>
         </div>
     }
@@ -90,15 +101,16 @@ fn Noted(draft: RwSignal<Draft>, number: usize) -> impl IntoView {
     };
     let name = move || promise.with(|promise| format!("Take the promise away: {}", promise.what));
     let away = move |_| {
-        let before = draft.with_untracked(|draft| draft.heard.promises.clone());
+        let Some(promise) = draft.with_untracked(|draft| draft.heard.promises.get(number).cloned()) else { return };
         change(desk, draft, |heard| {
-            if number < heard.promises.len() {
-                heard.promises.remove(number);
-            }
+            heard.promises.remove(number);
         });
+        // What is written in the others meanwhile stays.
         let undo = Act::new("Undo", move || {
             if draft.try_with_untracked(|_| ()).is_some() {
-                change(desk, draft, |heard| heard.promises.clone_from(&before));
+                change(desk, draft, |heard| {
+                    heard.promises.insert(number.min(heard.promises.len()), promise.clone());
+                });
             }
         });
         desk.offer("The promise was taken away.", vec![undo]);

@@ -89,6 +89,20 @@ impl Answered {
         self.replace(part, marks, is_lost.then_some(if outcome.is_none() { "the mark" } else { "the promise" }));
     }
 
+    /// Takes a suggested mark over. Where it takes the place of another, that one can be put back.
+    fn accept(self, mark: Mark, said: String) {
+        let part = mark.part.clone();
+        let before = untrack(|| self.marks(&part));
+        change(self.desk, self.key(), |kept| kept.mark(mark));
+        let after = untrack(|| self.marks(&part));
+        if before.iter().all(|old| after.contains(old)) {
+            return self.desk.speak(&said);
+        }
+        let undo =
+            Act::new("Undo", move || change(self.desk, self.key(), |kept| put_back(kept, &part, before.clone())));
+        self.desk.offer(format!("{said} It takes the place of the mark before."), vec![undo]);
+    }
+
     /// Takes one of a part's marks away; the others stay.
     fn take_away(self, part: &Part, number: usize) {
         let mut marks = untrack(|| self.marks(part));
@@ -240,8 +254,7 @@ fn Suggested(
         let part = part.get_untracked();
         let mark = Mark { part: part.clone(), ..mark.clone() };
         let said = format!("{} is marked as {}.", answered.name_of(&part), small_first(mark.outcome.words()));
-        change(answered.desk, answered.key(), |kept| kept.mark(mark));
-        answered.desk.speak(&said);
+        answered.accept(mark, said);
         focus_soon(answered.field_id(&part), None);
     };
     let no = move |_| {

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::Answered;
 use crate::citation::{Citation, field_text};
-use crate::followup::{Mark, Part, Piece, pieces, quoted, with_piece};
+use crate::followup::{Mark, Part, Piece, Promise, pieces, quoted, with_piece};
 use crate::record::{Entry, Place};
 use crate::text::{first_words, large_first, small_first};
 
@@ -113,11 +113,19 @@ fn OnePiece(
         });
         match next {
             Some(next) => {
+                let was = before.as_ref().map(Citation::words).unwrap_or_default();
                 if before.is_some_and(|before| before.place != next.place) {
                     answered.desk.say("The mark is now about the other answer: the words chosen before are left out.");
                 }
                 part.with_value(|part| {
-                    answered.change_mark(part, number, |mark| mark.citation = Some(Box::new(next)));
+                    answered.change_mark(part, number, |mark| {
+                        // A promise in the words of before is read anew in these; one in other words stays.
+                        let is_read = |promise: &Promise| promise.what.trim() == was.trim();
+                        if mark.promise.as_ref().is_some_and(is_read) {
+                            mark.promise = Some(answered.promise_in(&next));
+                        }
+                        mark.citation = Some(Box::new(next));
+                    });
                 });
             }
             None => {
