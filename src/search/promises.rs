@@ -43,9 +43,13 @@ const OTHERS: &[&str] = &[
     "cabinet",
     "service",
     "constabulary",
+    "constable",
     "force",
+    "leader",
+    "manager",
     "minister",
     "member",
+    "partnership",
 ];
 const PAPERS: &[&str] = &[
     "answer",
@@ -130,11 +134,23 @@ const READY: &[&str] = &[
     "intend to",
 ];
 
-const PATTERNS: [Pattern; 5] = [
+const AGREED: &[&str] = &[
+    "has agreed to",
+    "have agreed to",
+    "has undertaken to",
+    "have undertaken to",
+    "has committed to",
+    "have committed to",
+    "has promised to",
+    "have promised to",
+];
+
+const PATTERNS: [Pattern; 6] = [
     Pattern { code: "speaker-will", middle: WILL, before: SPEAKERS, after: DEEDS },
     Pattern { code: "speaker-can", middle: &["can", "could"], before: SPEAKERS, after: GIFTS },
     Pattern { code: "speaker-is-ready", middle: READY, before: SPEAKERS, after: DEEDS },
     Pattern { code: "others-will", middle: WILL, before: OTHERS, after: DEEDS },
+    Pattern { code: "others-have-agreed", middle: AGREED, before: OTHERS, after: DEEDS },
     Pattern { code: "will-be-given", middle: &["will be", "shall be"], before: PAPERS, after: GIVEN },
 ];
 
@@ -163,6 +179,9 @@ const FILLERS: &[&str] = &[
     "are",
     "would",
     "have",
+    "ve",
+    "m",
+    "re",
     "and",
     "separately",
     "back",
@@ -219,7 +238,8 @@ fn speaker_before(head: &str, speakers: &[&str]) -> Option<usize> {
     let floor = floor_boundary(head, head.len().saturating_sub(REACH));
     let mut end = head.len();
     loop {
-        let before = head.get(floor..end)?.trim_end();
+        let before =
+            head.get(floor..end)?.trim_end_matches(|mark: char| mark.is_whitespace() || matches!(mark, '\'' | '’'));
         let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next()?;
         let start = floor + before.len() - word.len();
         let folded = folded_words(word).pop()?;
@@ -275,6 +295,15 @@ mod tests {
         check(
             "I will of course ask, and I will let you know.",
             &[("speaker-will", "I will of course ask"), ("speaker-will", "I will let")],
+        );
+        check("We’ve agreed to publish it.", &[("speaker-is-ready", "We’ve agreed to publish")]);
+        check(
+            "The Chief Constable has agreed to publish a summary.",
+            &[("others-have-agreed", "Constable has agreed to publish")],
+        );
+        check(
+            "The Constable has agreed to a visit. The Leader agreed to meet again. The council was asked to agree to publish it.",
+            &[],
         );
         check("I will not provide it. We cannot send it.", &[]);
         check("I can confirm that the road will reopen.", &[]);

@@ -97,9 +97,7 @@ pub(super) fn Comparing() -> impl IntoView {
         <Dialog open=advisor.comparing id="comparing" title="Both questions side by side">
             {move || advisor.compared.get().map(|compared| match compared {
                 Compared::Earlier(earlier) => view! { <BesideEarlier earlier=*earlier /> }.into_any(),
-                Compared::Beside(BesideShown { sentence, sides, .. }) => {
-                    view! { <p class="source">{sentence}</p> <Sides sides=sides /> }.into_any()
-                }
+                Compared::Beside(beside) => view! { <BesideOther beside=beside /> }.into_any(),
             })}
         </Dialog>
     }
@@ -114,6 +112,26 @@ fn BesideEarlier(earlier: EarlierShown) -> impl IntoView {
         <Sides sides=sides />
         <WaysOn earlier=earlier />
         {said.into_iter().map(section).collect_view()}
+    }
+}
+
+/// Two parts of the question, or it and another of the device's, with what can be done about it.
+#[component]
+fn BesideOther(beside: BesideShown) -> impl IntoView {
+    let advisor = Advisor::here();
+    let BesideShown { other, sentence, sides, mark, .. } = beside;
+    let name = format!("Ignore: {sentence}");
+    let ignore = move |_| {
+        advisor.comparing.set(false);
+        advisor.ignore(&mark);
+    };
+    view! {
+        <p class="source">{sentence}</p>
+        <Sides sides=sides />
+        <p class="row">
+            {other.map(|other| view! { <a href=Route::Compose(other).address()>"Open that question"</a> })}
+            <button type="button" class="quiet" aria-label=name on:click=ignore>"Ignore"</button>
+        </p>
     }
 }
 
