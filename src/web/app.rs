@@ -23,7 +23,6 @@ pub(super) fn App() -> impl IntoView {
     let route = follow_address();
     keep_safe(desk);
     follow_other_tabs(desk, route);
-    update::watch(desk);
     clock::follow(desk);
     name_window(desk, route);
     spawn_local(async move { pages::fetch(&route.get_untracked()).await });
@@ -35,6 +34,8 @@ pub(super) fn App() -> impl IntoView {
         client::warm_up();
         desk.refresh_bodies();
         pages::fetch_all().await;
+        // A new version that is asked to take over while files are fetched waits for minutes in Chromium.
+        update::watch(desk);
     });
     view! {
         <a class="skip" href="#main" on:click=move |event| { event.prevent_default(); focus_soon("main".to_owned(), None); }>
