@@ -3,8 +3,8 @@
 //! A text is read as its words, each with what it tells: a rare word tells more than a common one, and what only
 //! leads up to the question (sentences that ask nothing, "with reference to …") less than what is asked. `measure`
 //! compares two such readings, also by the kinds of things they ask for (`asking`) and with words that mean the same
-//! (`kin`), and `shared` says which words and passages made it so. `draft` takes a draft or a
-//! published question apart, `earlier` looks through the library, `beside` compares drafts with each other.
+//! (`kin`), and `shared` says which words and passages made it so. `draft` takes a draft or a published question apart,
+//! `earlier` looks through the library, `beside` compares drafts with each other.
 //! Nothing here decides anything: a warning is advice.
 
 mod asking;
